@@ -1,0 +1,216 @@
+"""Settings: defaults < config.toml < STANDFIRST_* variables < flags; each knows where its value came from.
+
+A setting is named `section.name`; its variable is `STANDFIRST_SECTION_NAME`. Every bound stands here with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
+
+import platformdirs
+
+from standfirst.errors import InvalidRequest
+
+T = TypeVar("T")
+Source = Literal["default", "file", "environment", "flag"]
+
+KILOBYTE = 1024
+MEGABYTE = 1024 * KILOBYTE
+
+
+def setting(default: T, reason: str) -> T:
+    """Declare a setting with its default and the reason for it."""
+    declared: T = field(default=default, metadata={"reason": reason})
+    return declared
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """The local server."""
+
+    port: int = setting(7826, "fixed, so that the extension finds it; there is no fallback port")
+    extension_origins: tuple[str, ...] = setting((), "further chrome-extension:// origins that may call")
+    log_bytes: int = setting(MEGABYTE, "the log is turned over at this size; three old ones are kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """The processes that read pages."""
+
+    count: int = setting(2, "two cores are everywhere; a page takes tens of milliseconds")
+    waiting: int = setting(4, "more readers than this at once are a script, which can wait and retry")
+    deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here")
+    memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
+    pages_each: int = setting(2000, "a worker is replaced after so many pages, so that no library's leak adds up")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a request or a page may bring."""
+
+    body_bytes: int = setting(8 * MEGABYTE, "the largest of 3,300 real pages is 2.2 MB")
+    json_depth: int = setting(32, "the deepest honest request has 3 levels")
+    header_bytes: int = setting(64 * KILOBYTE, "browsers send about 1 KB")
+    nodes: int = setting(20_000, "real pages have at most 5,100 nodes after trimming")
+    depth: int = setting(2_000, "real pages nest at most 57 deep; the parser keeps all up to 2,048")
+    attribute_bytes: int = setting(64 * KILOBYTE, "longer values are embedded data, never text")
+    attributes: int = setting(256, "real tags have at most 73; the parser is quadratic in them")
+    json_ld_bytes: int = setting(256 * KILOBYTE, "articles' structured data is far smaller")
+    text_bytes: int = setting(2 * MEGABYTE, "a text node over 10 MB is lost in the parser; a novel has 1 MB")
+    sentences: int = setting(2_000, "what ranking looks at; longer articles are ranked by their first ones")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Reading a URL that the user asked for."""
+
+    allow_private: bool = setting(default=False, reason="addresses inside the user's network are not for pages to name")
+    timeout_seconds: float = setting(15.0, "slow sites answer within it")
+    redirects: int = setting(5, "real chains have at most 4")
+    page_bytes: int = setting(8 * MEGABYTE, "as for a request's body")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the helper remembers."""
+
+    enabled: bool = setting(default=False, reason="nothing is kept until the user turns it on")
+    keep_days: int = setting(365, "older entries are pruned; 0 keeps them for ever")
+
+
+SECTIONS: Mapping[str, type] = MappingProxyType(
+    {"helper": Helper, "workers": Workers, "bounds": Bounds, "fetch": Fetch, "history": History}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, and where the values that are no defaults came from (`{"helper.port": "flag"}`)."""
+
+    helper: Helper = Helper()
+    workers: Workers = Workers()
+    bounds: Bounds = Bounds()
+    fetch: Fetch = Fetch()
+    history: History = History()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def rows(self) -> Iterator[tuple[str, Any, Source, str]]:
+        """Name, value, source and reason of each setting."""
+        for section, declared in _declared():
+            name = f"{section}.{declared.name}"
+            value = getattr(getattr(self, section), declared.name)
+            yield name, value, self.sources.get(name, "default"), declared.metadata["reason"]
+
+
+def config_file() -> Path:
+    """Where `config.toml` lies: `STANDFIRST_CONFIG`, else the platform's place for settings."""
+    named = os.environ.get("STANDFIRST_CONFIG")
+    return Path(named) if named else platformdirs.user_config_path("standfirst", appauthor=False) / "config.toml"
+
+
+def data_folder() -> Path:
+    """Where tokens, history and logs lie: `STANDFIRST_DATA`, else the platform's place for a user's data."""
+    named = os.environ.get("STANDFIRST_DATA")
+    return Path(named) if named else platformdirs.user_data_path("standfirst", appauthor=False)
+
+
+def load_settings(
+    file: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    flags: Mapping[str, object] | None = None,
+) -> Settings:
+    """Read all sources.
+
+    Args:
+        file: the config file; by default `config_file()`. It need not exist.
+        environment: by default the process's.
+        flags: `{"helper.port": 8000}`; values of None are not given.
+
+    Raises:
+        InvalidRequest: the file is no TOML, or a setting is unknown, of the wrong type or negative.
+    """
+    environment = os.environ if environment is None else environment
+    settings = Settings()
+    for source, values in (
+        ("file", _from_file(config_file() if file is None else file)),
+        ("environment", _from_environment(environment)),
+        ("flag", {name: value for name, value in (flags or {}).items() if value is not None}),
+    ):
+        for name, value in values.items():
+            settings = with_setting(settings, name, value, source)  # type: ignore[arg-type]  # the literals above
+    return settings
+
+
+def with_setting(settings: Settings, name: str, value: object, source: Source) -> Settings:
+    """Return the settings with one of them changed. Text is converted to the setting's type.
+
+    Raises:
+        InvalidRequest: no setting has that name, or the value does not fit it.
+    """
+    section, _, key = name.partition(".")
+    declared = {f.name: f for f in fields(SECTIONS[section])} if section in SECTIONS else {}
+    if key not in declared:
+        raise InvalidRequest(f"There is no setting `{name[:80]}`.", hint="`standfirst config` lists all settings.")
+    fitted = _fit(name, value, default=declared[key].default)
+    changed = replace(getattr(settings, section), **{key: fitted})
+    return replace(settings, sources={**settings.sources, name: source}, **{section: changed})
+
+
+def _declared() -> Iterator[tuple[str, Field[Any]]]:
+    for section, kind in SECTIONS.items():
+        for declared in fields(kind):
+            yield section, declared
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise InvalidRequest("The config file cannot be read.", hint=f"Mend or remove {path}.") from error
+    values: dict[str, object] = {}
+    for section, content in parsed.items():
+        if not isinstance(content, dict):
+            raise InvalidRequest(f"`{section}` in the config file is no section.", hint="`standfirst config` lists all.")
+        values.update({f"{section}.{key}": value for key, value in content.items()})
+    return values
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    named = ((f"{section}.{f.name}", f"STANDFIRST_{section}_{f.name}".upper()) for section, f in _declared())
+    return {name: environment[variable] for name, variable in named if environment.get(variable)}
+
+
+_TRUTHS: Mapping[str, bool] = MappingProxyType(
+    {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+)
+
+
+def _fit(name: str, value: object, *, default: object) -> object:
+    """Convert a value to the type of the setting's default, or say what would fit."""
+    if isinstance(default, bool):
+        if isinstance(value, str) and value.lower() in _TRUTHS:
+            return _TRUTHS[value.lower()]
+        if isinstance(value, bool):
+            return value
+        raise InvalidRequest(f"`{name}` must be true or false.", hint="Write true or false.")
+    if isinstance(default, tuple):
+        items = value.replace(",", " ").split() if isinstance(value, str) else value
+        if isinstance(items, list | tuple) and all(isinstance(item, str) for item in items):
+            return tuple(items)
+        raise InvalidRequest(f"`{name}` must be a list of texts.", hint="Part several by a comma.")
+    wanted = type(default)
+    try:
+        number = None if isinstance(value, bool) else wanted(value)  # type: ignore[call-arg]
+    except (TypeError, ValueError):
+        number = None
+    if number is None or not 0 <= number < float("inf"):  # type: ignore[operator]
+        raise InvalidRequest(f"`{name}` must be a number, not below 0.", hint=f"The default is {default}.")
+    return number

@@ -1,0 +1,58 @@
+"""The product in one function: a document in, its summary out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from standfirst import extraction, facts, summarizers
+from standfirst.config import Bounds
+from standfirst.model import Document, Extraction, Summary, SummaryOptions
+from standfirst.text import sentences
+
+DEFAULT_BOUNDS = Bounds()
+
+
+def summarize_document(document: Document, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS) -> Summary:
+    """Sum up a page.
+
+    Raises:
+        ContentError: the document holds no article, or cannot be read.
+        UnknownMethod: no summarizer has that name.
+    """
+    summarizers.check_method(options.method)
+    return _summarize(extraction.extract_article(document, bounds), options)
+
+
+def summarize_text(text: str, title: str | None, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS) -> Summary:
+    """Sum up plain text whose paragraphs are parted by blank lines.
+
+    Raises:
+        NoArticleFound: the text is empty once navigation and prompts are gone.
+        UnknownMethod: no summarizer has that name.
+    """
+    summarizers.check_method(options.method)
+    return _summarize(extraction.extract_text(text, title=title, language=options.language, bounds=bounds), options)
+
+
+def _summarize(extracted: Extraction, options: SummaryOptions) -> Summary:
+    begin = time.perf_counter()
+    article = extracted.article
+    all_sentences = sentences.article_sentences(article)
+    chosen = summarizers.summarize(article, all_sentences, options)
+    return Summary(
+        article=article,
+        article_sentences=all_sentences,
+        sentences=chosen.sentences,
+        method=options.method,
+        key_facts=facts.key_facts(article, all_sentences),
+        keywords=facts.keywords(article, all_sentences),
+        notices=extracted.notices + chosen.notices,
+        timings=_with_ranking(extracted.timings, begin),
+        decisions=chosen.decisions,
+    )
+
+
+def _with_ranking(timings: Mapping[str, float], begin: float) -> dict[str, float]:
+    ranking = 1000 * (time.perf_counter() - begin)
+    return {**timings, "ranking": round(ranking, 2), "total": round(sum(timings.values()) + ranking, 2)}

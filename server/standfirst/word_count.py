@@ -1,0 +1,28 @@
+"""How much text this is, in words and in minutes: one measure for every language."""
+
+from __future__ import annotations
+
+import regex
+
+WORDS_PER_MINUTE = 225
+"""A grown-up reads 238 words of English a minute in silence (Brysbaert 2019); news sites count with 200 to 250."""
+
+CHARACTERS_PER_SPACELESS_WORD = 2
+"""Chinese and Japanese words average about two characters; Thai, Lao, Khmer and Burmese are counted alike."""
+
+_SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_RUN = rf"[\p{{L}}\p{{N}}\p{{M}}_--[{_SPACELESS}]]++"
+# Unicode text segmentation (UAX 29): letters, marks and digits, joined by an inner apostrophe, point, colon or comma.
+_WORD = regex.compile(rf"(?V1){_RUN}(?:['’.:·,]{_RUN})*+")
+_SPACELESS_CHARACTER = regex.compile(rf"[{_SPACELESS}]")
+
+
+def count_words(text: str) -> int:
+    """Count the Unicode words of a text; scripts without spaces count two characters a word."""
+    characters = len(_SPACELESS_CHARACTER.findall(text))
+    return len(_WORD.findall(text)) + -(-characters // CHARACTERS_PER_SPACELESS_WORD)
+
+
+def reading_minutes(words: int) -> float:
+    """Minutes that a reader takes for so many words, to a tenth."""
+    return round(words / WORDS_PER_MINUTE, 1)
