@@ -7,7 +7,7 @@ StandfirstError
 ├─ ContentError   NoArticleFound · UnsupportedDocument · PageTooComplex · FetchFailed
 ├─ WorkError      DeadlineExceeded · Overloaded · WorkerDied
 ├─ StorageError   EntryNotFound · HistoryUnavailable · SchemaTooNew
-└─ StartError     PortInUse
+└─ StartError     PortInUse · SecretsExposed · ExtensionMissing
 
 An error says in one sentence what is the matter (`message`) and in another what to do about it (`hint`). Its `code`
 is stable and goes over the wire. HTTP statuses and exit codes are the doors' business: see `web` and `cli`.
@@ -161,3 +161,11 @@ class StartError(StandfirstError):
 
 class PortInUse(StartError):
     """Something else listens on the port."""
+
+
+class SecretsExposed(StartError):
+    """A file of tokens or codes could be read or replaced by others."""
+
+
+class ExtensionMissing(StartError):
+    """The extension's files are not where the installation puts them."""
