@@ -1,0 +1,260 @@
+"""Set up, run, test and package Standfirst: `python tasks.py run`. Standard library only; `make VERB` calls it too.
+
+run       set up, start the helper, sum up the example page, stay until Ctrl-C
+test      set up everything, run every check and every test; `test unit api` runs the named parts only
+check     the checks without the tests: format, lint, types, imports
+package   build the wheel and the extension's zips into dist/
+bench     quality and speed against peers; see benchmarks/README.md
+soak      thirty minutes of mixed load against a running helper
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from environment import PROGRAMS, PYTHON, ROOT, TaskError, call, say, set_up_browsers, set_up_node, set_up_python
+
+SEED_PAGE = ROOT / "tests" / "fixtures" / "seed" / "page.html"
+SEED_URL = "https://www.news.example/world/lavrov-lukashenko-minsk"
+HELPER = "http://127.0.0.1:7826"
+START_SECONDS = 30  # a cold disk and a virus scanner on a slow machine take about ten
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same zip from the same files, whenever it is built
+
+
+def check() -> None:
+    """Format, lint, types, the import rule, and what the stores' own linter says."""
+    set_up_python("dev")
+    call(PROGRAMS / "ruff", "check", ".")
+    call(PROGRAMS / "ruff", "format", "--check", ".")
+    call(PROGRAMS / "mypy")
+    call(PROGRAMS / "lint-imports")
+    path = set_up_node()
+    tools = ROOT / "node_modules" / ".bin"
+    suffix = ".cmd" if os.name == "nt" else ""
+    call(tools / f"eslint{suffix}", ".", extra=path)
+    call(tools / f"tsc{suffix}", "--project", "jsconfig.json", extra=path)
+    call(tools / f"web-ext{suffix}", "lint", "--self-hosted", "--source-dir", "extension", extra=path)
+
+
+def test_unit() -> None:
+    """The engine's and the rooms' own tests."""
+    set_up_python("dev")
+    call(PYTHON, "-m", "pytest", "-q", "-n", "2", "tests/unit")
+
+
+def test_api() -> None:
+    """The helper over HTTP and the command line, as processes of their own."""
+    set_up_python("dev")
+    call(PYTHON, "-m", "pytest", "-q", "tests/api")
+
+
+def test_js() -> None:
+    """The extension's modules and content scripts, in Node."""
+    path = set_up_node()
+    node = shutil.which("node", path=path["PATH"]) or "node"
+    call(node, "--test", "--test-reporter=dot", "tests/js/**/*.test.js", extra=path)
+
+
+def test_browser() -> None:
+    """The extension in real Chromium and real Firefox with the real helper."""
+    set_up_python("dev")
+    browsers = set_up_browsers()
+    set_up_node()  # axe-core, the accessibility checker, is among the JavaScript tools
+    call(PYTHON, "-m", "pytest", "-q", "tests/browser", extra=browsers)
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "check": check,
+    "unit": test_unit,
+    "api": test_api,
+    "js": test_js,
+    "browser": test_browser,
+}
+
+
+def test(parts: Sequence[str]) -> None:
+    """Run the named parts, or all of them; stop at the first that fails."""
+    unknown = set(parts) - set(PARTS)
+    if unknown:
+        raise TaskError(f"No such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
+    chosen = parts or tuple(PARTS)
+    begin = time.monotonic()
+    for number, part in enumerate(chosen, start=1):
+        say(f"{number} of {len(chosen)}: {part}")
+        PARTS[part]()
+    say(f"All passed in {time.monotonic() - begin:.0f} s. Next: `make run` to use it, CONTRIBUTING.md to change it.")
+
+
+def run() -> None:
+    """Start the helper (or use the one that answers), sum up the example page, stay until Ctrl-C."""
+    set_up_python()
+    helper = None
+    if health() != own_version():
+        say("Starting the helper")
+        helper = subprocess.Popen([PYTHON, "-m", "standfirst", "serve"], cwd=ROOT)
+    else:
+        say(f"The helper already answers at {HELPER}")
+    try:
+        wait_for_helper(helper)
+        show_main_job()
+        if has_display():
+            webbrowser.open(f"{HELPER}/")
+        stay(helper)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        if helper:
+            stop(helper)
+    say("Stopped." if helper else "The helper that was already running goes on.")
+
+
+def health() -> str | None:
+    """The version of the helper that answers on the port; None where none does."""
+    try:
+        with urllib.request.urlopen(f"{HELPER}/v1/health", timeout=2) as reply:  # noqa: S310  # our own
+            answer = json.load(reply)
+    except (OSError, ValueError):
+        return None
+    return answer.get("version") if answer.get("name") == "standfirst" else None
+
+
+def own_version() -> str:
+    """The version that this checkout installs."""
+    result = subprocess.run(
+        [PYTHON, "-c", "import standfirst; print(standfirst.__version__)"], capture_output=True, text=True, check=True
+    )
+    return result.stdout.strip()
+
+
+def wait_for_helper(helper: subprocess.Popen[bytes] | None) -> None:
+    """Wait until the helper answers.
+
+    Raises:
+        TaskError: it ended or stays silent; what it said of the reason is on the terminal already.
+    """
+    limit = time.monotonic() + START_SECONDS
+    while health() is None:
+        if helper and helper.poll() is not None:
+            raise TaskError("The helper did not start; the reason stands above.")
+        if time.monotonic() > limit:
+            raise TaskError(f"The helper did not answer within {START_SECONDS} s.")
+        time.sleep(0.1)
+
+
+def show_main_job() -> None:
+    """Sum up the example page through the helper and say what to do next."""
+    body = json.dumps({"html": SEED_PAGE.read_text(encoding="utf-8"), "url": SEED_URL}).encode()
+    headers = {"Content-Type": "application/json", "Accept": "text/plain"}
+    request = urllib.request.Request(f"{HELPER}/v1/summaries", body, headers)  # noqa: S310  # our own address
+    with urllib.request.urlopen(request, timeout=START_SECONDS) as reply:  # noqa: S310
+        summary = reply.read().decode()
+    say(f"{SEED_PAGE.relative_to(ROOT)} in three sentences")
+    print(
+        f"\n{summary}\n\nNext:"
+        f"\n  1. Open {HELPER}/ and paste an address or a text."
+        f"\n  2. Put the summary into the pages you read. The extension lies in\n     {ROOT / 'extension'}"
+        f"\n     Chrome, Edge:  chrome://extensions → Developer mode → Load unpacked → that folder"
+        f"\n     Firefox:       about:debugging#/runtime/this-firefox → Load Temporary Add-on → its manifest.json"
+        f"\n     Then open an article and click Standfirst in the toolbar, or press Alt+Shift+S."
+        f"\n\nCtrl-C stops the helper.",
+        flush=True,
+    )
+
+
+def has_display() -> bool:
+    """Tell whether a browser window could be opened here."""
+    if os.environ.get("CI"):
+        return False
+    return os.name == "nt" or sys.platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
+
+
+def stay(helper: subprocess.Popen[bytes] | None) -> None:
+    """Stay until the helper ends."""
+    if helper:
+        if helper.wait():
+            raise TaskError("The helper ended by itself; the reason stands above.")
+        return
+    while health() is not None:
+        time.sleep(2)
+
+
+def stop(helper: subprocess.Popen[bytes]) -> None:
+    """End the helper and wait for it; Ctrl-C has reached it already where it came from the terminal."""
+    if helper.poll() is None:
+        helper.terminate()
+        helper.wait(timeout=START_SECONDS)
+
+
+def package() -> None:
+    """Build the wheel, and the extension for each store, into dist/."""
+    set_up_python("dev")
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    say("Building the wheel")
+    call(PYTHON, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", "dist", ".")
+    for store in ("chrome", "firefox"):
+        zip_extension(ROOT / "dist" / f"standfirst-{store}.zip")
+    say("In dist/: " + ", ".join(sorted(path.name for path in (ROOT / "dist").iterdir())))
+
+
+def zip_extension(target: Path) -> None:
+    """Zip the extension as it lies, less the development key; the same files give the same bytes."""
+    folder = ROOT / "extension"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            content = file.read_bytes()
+            if file == folder / "manifest.json":
+                manifest = json.loads(content)
+                del manifest["key"]
+                content = json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n"
+            entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+
+
+def bench(arguments: Sequence[str]) -> None:
+    """Run one of the benchmarks, or say which there are."""
+    set_up_python("dev", "benchmarks")
+    scripts = {path.stem: path for path in (ROOT / "benchmarks").glob("*.py")}
+    if not arguments or arguments[0] not in scripts:
+        raise TaskError(f"Name a benchmark: {', '.join(sorted(scripts))}. benchmarks/README.md tells of each.")
+    call(PYTHON, scripts[arguments[0]], *arguments[1:])
+
+
+def main() -> int:
+    """Do what the first argument names; give the exit status."""
+    verb, *arguments = sys.argv[1:] or ["help"]
+    verbs: dict[str, Callable[[], None]] = {
+        "run": run,
+        "test": lambda: test(arguments),
+        "check": lambda: test(["check"]),
+        "package": package,
+        "bench": lambda: bench(arguments),
+        "soak": lambda: bench(["soak", *arguments]),
+    }
+    if verb not in verbs:
+        print(__doc__)
+        return 0 if verb in {"help", "-h", "--help"} else 2
+    try:
+        verbs[verb]()
+    except TaskError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
