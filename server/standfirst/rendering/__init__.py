@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Collection
 from typing import Literal
 
+from standfirst.errors import InvalidRequest
 from standfirst.model import Extraction, Summary
+from standfirst.rendering import as_json, as_markdown, as_text
 
-__all__ = ["render_article", "render_summary"]
+__all__ = ["FORMS", "INCLUDABLE", "Form", "render_article", "render_summary"]
+
+Form = Literal["json", "markdown", "text"]
+FORMS: tuple[Form, ...] = ("json", "markdown", "text")
+
+INCLUDABLE = as_json.INCLUDABLE
+"""Parts of the article that the JSON of a summary holds on request only: they are as large as the article."""
 
 
-def render_summary(summary: Summary, form: Literal["json", "markdown", "text"]) -> str:
-    """Write a summary down."""
-    return summary.text if form != "json" else json.dumps({"text": summary.text})
+def render_summary(summary: Summary, form: str = "json", include: Collection[str] = ()) -> str:
+    """Write a summary down.
+
+    Args:
+        summary: what to write.
+        form: `json` (the reply of `POST /v1/summaries`), `markdown` or `text`.
+        include: for JSON, any of `INCLUDABLE`.
+
+    Raises:
+        InvalidRequest: the form is none of the three.
+    """
+    if form == "json":
+        return as_json.summary(summary, include)
+    if form == "markdown":
+        return as_markdown.summary(summary)
+    if form == "text":
+        return as_text.summary(summary)
+    raise InvalidRequest("There is no such form of a summary.", hint=f"Use one of {', '.join(FORMS)}.")
 
 
-def render_article(extraction: Extraction, form: Literal["json", "markdown", "text"]) -> str:
-    """Write an article down; its JSON is the reply of `POST /v1/articles`."""
-    text = extraction.article.text
-    return text if form != "json" else json.dumps({"article": {"text": text}})
+def render_article(extraction: Extraction, form: str = "json") -> str:
+    """Write an extraction down, with the article's text and paragraphs.
+
+    Raises:
+        InvalidRequest: the form is none of the three.
+    """
+    if form == "json":
+        return as_json.extraction(extraction)
+    if form == "markdown":
+        return as_markdown.extraction(extraction)
+    if form == "text":
+        return as_text.extraction(extraction)
+    raise InvalidRequest("There is no such form of an article.", hint=f"Use one of {', '.join(FORMS)}.")

@@ -1,0 +1,104 @@
+"""Summaries and articles as the JSON that goes over the wire.
+
+Offsets count Unicode code points of `article.text`, which stands in the reply on request only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+
+from standfirst.model import Article, Extraction, KeyFact, Notice, Sentence, Summary, SummarySentence
+
+INCLUDABLE = ("article_text", "paragraphs")
+
+
+def summary(value: Summary, include: Collection[str] = ()) -> str:
+    """Write the reply of `POST /v1/summaries`."""
+    article = _article(value.article, len(value.article_sentences))
+    if "article_text" in include:
+        article["text"] = value.article.text
+    if "paragraphs" in include:
+        article["paragraphs"] = _paragraphs(value.article)
+    return _dump(
+        {
+            "article": article,
+            "sentences": [_sentence(chosen, value.article_sentences) for chosen in value.sentences],
+            "text": value.text,
+            "method": value.method,
+            "kind": "extractive",
+            "key_facts": [_fact(fact, value.article_sentences) for fact in value.key_facts],
+            "keywords": list(value.keywords),
+            "compression_ratio": value.compression_ratio,
+            "minutes_saved": value.minutes_saved,
+            "notices": _notices(value.notices),
+            "timings_ms": _timings(value.timings),
+            "history_id": None,
+        }
+    )
+
+
+def extraction(value: Extraction) -> str:
+    """Write the reply of `POST /v1/articles`: the article with its text and paragraphs."""
+    # Requests are read by this package too, in a process that must stay small.
+    from standfirst.text.sentences import article_sentences  # noqa: PLC0415
+
+    article = _article(value.article, len(article_sentences(value.article)))
+    article["text"] = value.article.text
+    article["paragraphs"] = _paragraphs(value.article)
+    return _dump({"article": article, "notices": _notices(value.notices), "timings_ms": _timings(value.timings)})
+
+
+def _dump(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _article(article: Article, sentence_count: int) -> dict[str, object]:
+    return {
+        "url": article.document_url,
+        "title": article.title,
+        "byline": article.byline,
+        "site_name": article.site_name,
+        "published": article.published,
+        "language": article.language,
+        "word_count": article.word_count,
+        "character_count": len(article.text),
+        "sentence_count": sentence_count,
+        "reading_minutes": article.reading_minutes,
+    }
+
+
+def _paragraphs(article: Article) -> list[dict[str, object]]:
+    return [{"index": p.index, "kind": p.kind, "text": p.text} for p in article.paragraphs]
+
+
+def _sentence(chosen: SummarySentence, sentences: Sequence[Sentence]) -> dict[str, object]:
+    """An extractive sentence has exactly one source, whose place in the article it names."""
+    source = sentences[chosen.sources[0]]
+    return {
+        "text": chosen.text,
+        "index": source.index,
+        "paragraph": source.paragraph,
+        "start": source.start,
+        "end": source.end,
+        "score": round(chosen.score, 3),
+    }
+
+
+def _fact(fact: KeyFact, sentences: Sequence[Sentence]) -> dict[str, object]:
+    return {
+        "kind": fact.kind,
+        "text": fact.text,
+        "sentence": fact.sentence,
+        "start": fact.start,
+        "end": fact.end,
+        "sentence_text": sentences[fact.sentence].text,
+    }
+
+
+def _notices(notices: Sequence[Notice]) -> list[dict[str, str]]:
+    return [{"code": notice.code.value, "message": notice.message} for notice in notices]
+
+
+def _timings(timings: Mapping[str, float]) -> dict[str, float]:
+    return {step: round(milliseconds, 1) for step, milliseconds in timings.items()}

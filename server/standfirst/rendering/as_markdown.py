@@ -1,0 +1,57 @@
+"""Summaries and articles as CommonMark. Text of a page stays text: what Markdown would read as markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from standfirst.model import Article, Extraction, Paragraph, Summary
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
+_LINE_START = re.compile(r"^(\s*)(#|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)]))", re.MULTILINE)
+_NUMBER = re.compile(r"^(\s*\d{1,9})\\?([.)])", re.MULTILINE)
+_URL_SAFE = "%/:=&?~#+!$,;'@*[]"
+
+
+def summary(value: Summary) -> str:
+    """Write headline, provenance, one list item a sentence, and what the reader must know."""
+    parts = [*_head(value.article), "\n".join(f"- {escape(s.text)}" for s in value.sentences)]
+    parts.extend(f"> {escape(notice.message)}" for notice in value.notices)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def extraction(value: Extraction) -> str:
+    """Write headline, provenance and the whole article."""
+    parts = [*_head(value.article), *(_paragraph(p) for p in value.article.paragraphs)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escape(text: str) -> str:
+    """Keep CommonMark from reading markup in a text."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    return _NUMBER.sub(r"\1\\\2", _LINE_START.sub(_escape_line_start, escaped))
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    indent, mark = match.groups()
+    return f"{indent}{mark}" if mark.isdigit() else f"{indent}\\{mark}"
+
+
+def _head(article: Article) -> list[str]:
+    title = escape(article.title or "")
+    if title and article.document_url:
+        # An address in angle brackets or with a bracket of its own would end the link early.
+        title = f"[{title}]({quote(article.document_url, safe=_URL_SAFE)})"
+    provenance = " · ".join(escape(part) for part in (article.byline, article.site_name, article.published) if part)
+    return [f"# {title}" if title else "", provenance]
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = escape(paragraph.text)
+    if paragraph.kind == "heading":
+        return f"## {text}"
+    if paragraph.kind == "list_item":
+        return f"- {text}"
+    if paragraph.kind == "quote":
+        return "\n".join(f"> {line}" for line in text.splitlines())
+    return text

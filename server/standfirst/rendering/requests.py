@@ -1,0 +1,145 @@
+"""JSON requests to the model, strictly: what is not understood is refused by name, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from standfirst.config import Bounds
+from standfirst.errors import AddressNotAllowed, InvalidRequest
+from standfirst.model import DEFAULT_METHOD, Document, Length, SummaryOptions, is_web_address
+from standfirst.rendering.as_json import INCLUDABLE
+from standfirst.rendering.strict_json import read_object
+
+T = TypeVar("T")
+
+SOURCES = ("html", "text", "url")
+FIELDS = ("html", "text", "url", "title", "language", "method", "length", "include")
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\s]")
+_SOURCE_HINT = "Send exactly one of `html` (with `url` as its address), `text`, or `url` alone."
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRequest:
+    """A page or a text, and what is wanted of it.
+
+    Attributes:
+        document: the page; None when `text` is given, or when the page at `fetch_url` is still to be fetched.
+        text: plain text instead of a page.
+        fetch_url: the address to fetch, where it came alone.
+        title: a title that the caller insists on.
+        options: method, length and language.
+        include: the parts of the article that the reply shall hold.
+    """
+
+    document: Document | None
+    text: str | None
+    fetch_url: str | None
+    title: str | None
+    options: SummaryOptions
+    include: frozenset[str]
+
+    def with_document(self, fetched: Document) -> SummaryRequest:
+        """Put the fetched page in the place of its address."""
+        known = replace(fetched, title=self.title or fetched.title, language=self.options.language or fetched.language)
+        return replace(self, document=known, fetch_url=None)
+
+
+def read_summary_request(body: bytes, bounds: Bounds) -> SummaryRequest:
+    """Understand the body of `POST /v1/summaries` and `POST /v1/articles`.
+
+    Raises:
+        InvalidRequest: it is no strict JSON, or a field is unknown, missing, of the wrong type or impossible.
+        AddressNotAllowed: `url` alone is no http(s) address.
+    """
+    fields = read_object(body, bounds.json_depth)
+    unknown = sorted(set(fields) - set(FIELDS))
+    if unknown:
+        # The name is the caller's own text: a short word of it helps, more of it would be an echo.
+        known_form = re.fullmatch(r"[A-Za-z0-9_]{1,40}", unknown[0])
+        named = f" `{unknown[0]}`" if known_form else ""
+        raise InvalidRequest(f"The request has an unknown field{named}.", hint=f"Known are {', '.join(FIELDS)}.")
+    html = _optional(fields, "html", str, "a text")
+    text = _optional(fields, "text", str, "a text")
+    url = _optional(fields, "url", str, "a text")
+    title = _cleaned(_optional(fields, "title", str, "a text"), bounds.title_characters)
+    options = _options(fields)
+    include = _include(fields)
+    if html is not None and text is not None:
+        raise InvalidRequest("`html` and `text` exclude each other.", hint=_SOURCE_HINT)
+    if html is None and text is None and url is None:
+        raise InvalidRequest("None of `html`, `text` and `url` is given.", hint=_SOURCE_HINT)
+    if text is not None:
+        if url is not None:
+            raise InvalidRequest("`text` and `url` exclude each other.", hint=_SOURCE_HINT)
+        return SummaryRequest(None, text, None, title, options, include)
+    if html is not None:
+        known_url = url if url is not None and _is_fetchable(url, bounds) else None
+        document = Document(html, known_url, title=title, language=options.language)
+        return SummaryRequest(document, None, None, title, options, include)
+    if not _is_fetchable(url or "", bounds):
+        raise AddressNotAllowed("`url` is no address of a page.", hint="Use an http or https address.")
+    return SummaryRequest(None, None, url, title, options, include)
+
+
+def _optional(fields: Mapping[str, object], name: str, kind: type[T], wanted: str) -> T | None:
+    value = fields.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, kind):
+        raise InvalidRequest(f"`{name}` must be {wanted}.", hint=_hint_for(value))
+    return value
+
+
+def _hint_for(value: object) -> str:
+    names: Mapping[type, str] = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        dict: "an object",
+    }
+    return f"It is {names.get(type(value), 'of another type')}."
+
+
+def _cleaned(value: str | None, characters: int) -> str | None:
+    """Drop what no title holds: control characters, and what is longer than any headline."""
+    if value is None:
+        return None
+    return " ".join(_CONTROLS.sub(" ", value[:characters]).split()) or None
+
+
+def _options(fields: Mapping[str, object]) -> SummaryOptions:
+    method = _optional(fields, "method", str, "a method's name")
+    language = _optional(fields, "language", str, "a language code")
+    length = fields.get("length")
+    if length is not None and not isinstance(length, str | dict):
+        raise InvalidRequest(
+            "`length` must be a preset's name or an object.",
+            hint='Use "short", "medium", "long" or {"unit": "sentences", "amount": 3}.',
+        )
+    return SummaryOptions.of(
+        method=DEFAULT_METHOD if method is None else method,
+        length=Length.of("medium" if length is None else length),
+        language=language,
+    )
+
+
+def _include(fields: Mapping[str, object]) -> frozenset[str]:
+    value = _optional(fields, "include", list, "a list")
+    hint = f"Use any of {', '.join(INCLUDABLE)}."
+    if value is None:
+        return frozenset()
+    if not all(isinstance(part, str) for part in value):
+        raise InvalidRequest("`include` must be a list of texts.", hint=hint)
+    if not set(value) <= set(INCLUDABLE):
+        raise InvalidRequest("`include` names a part that no reply has.", hint=hint)
+    return frozenset(value)
+
+
+def _is_fetchable(url: str, bounds: Bounds) -> bool:
+    # `urlsplit` drops line breaks and tabs without a word, so they are looked for before it.
+    return len(url) <= bounds.url_characters and not _CONTROLS.search(url) and is_web_address(url)
