@@ -34,6 +34,7 @@ class NoticeCode(StrEnum):
     INDEX_PAGE = "index_page"
     LANGUAGE_GUESSED = "language_guessed"
     LIVE_BLOG = "live_blog"
+    NOTHING_FITS = "nothing_fits"
     PARTIAL_ARTICLE = "partial_article"
     PUBLISHER_SUMMARY_DROPPED = "publisher_summary_dropped"
     TRUNCATED = "truncated"
@@ -174,7 +175,7 @@ class Length:
         if self.unit == "ratio":
             if not 0 < self.amount <= 1:
                 raise InvalidRequest("`length.amount` must be over 0 and at most 1 for a ratio.", hint=hint)
-        elif self.amount != int(self.amount) or not 1 <= self.amount <= MAX_AMOUNT:
+        elif not 1 <= self.amount <= MAX_AMOUNT or self.amount != int(self.amount):
             raise InvalidRequest(f"`length.amount` must be a whole number from 1 to {MAX_AMOUNT}.", hint=hint)
 
     @classmethod
