@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
 
-from standfirst.errors import UnknownMethod
-from standfirst.model import Article, Decision, Notice, Sentence, SummaryOptions, SummarySentence
+from standfirst.model import Article, Sentence, SummaryOptions
+from standfirst.summarizers.choice import Choice
+from standfirst.summarizers.methods import METHODS, Method, check_method
+from standfirst.summarizers.source import Source
 
 __all__ = ["METHODS", "Choice", "Method", "check_method", "summarize"]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A summarizer as the doors show it. Reading this table loads no algorithm."""
+class _Algorithm(Protocol):
+    """What a module named after a method offers."""
 
-    name: str
-    title: str
-    description: str
-    reference: str
+    def summarize(self, source: Source, options: SummaryOptions) -> Choice: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a summarizer chose: sentences in the article's order, notices, and its reasons when asked."""
+def summarize(article: Article, sentences: Sequence[Sentence], options: SummaryOptions) -> Choice:
+    """Choose the sentences that stand for the article, within the length.
 
-    sentences: tuple[SummarySentence, ...]
-    notices: tuple[Notice, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-
-
-METHODS: tuple[Method, ...] = (Method("news", "News", "…", "…"), Method("lead", "Lead", "The first sentences", "…"))
-
-
-def check_method(name: str) -> None:
-    """Refuse a name that no summarizer bears.
+    An article that is no longer than the length allows is returned whole. Where not even the shortest sentence fits,
+    nothing is returned, and a notice says so: sentences are never cut, and the length is never exceeded.
 
     Raises:
         UnknownMethod: no summarizer has that name.
     """
-    if name not in {m.name for m in METHODS}:
-        raise UnknownMethod("No summarizer has that name.", hint="`GET /v1/methods` or `standfirst methods` lists them.")
-
-
-def summarize(article: Article, sentences: Sequence[Sentence], options: SummaryOptions) -> Choice:
-    """Choose the sentences that stand for the article, within the length."""
-    return Choice(tuple(SummarySentence(s.text, 1.0, (s.index,)) for s in sentences[: int(options.length.amount)]))
+    check_method(options.method)
+    source = Source(article, tuple(sentences))
+    algorithm = cast("_Algorithm", import_module(f"{__name__}.{options.method}"))
+    return algorithm.summarize(source, options)

@@ -1,0 +1,118 @@
+"""Selection, shared by all methods: the length is a ceiling, nothing is told twice, the article's order is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from standfirst.model import MAX_AMOUNT, Length, Notice, NoticeCode, SummaryOptions
+from standfirst.summarizers.choice import Choice, Ledger
+from standfirst.summarizers.source import Source
+
+REPETITION = 0.6
+"""Two sentences whose terms' cosine is above this tell the same; below it, they share a subject."""
+
+SHORT_SENTENCE = 5
+"""Terms added to each sentence's own when densities are compared: else a sentence of one frequent word is densest."""
+
+ALREADY_SHORT = Notice(NoticeCode.ALREADY_SHORT, "The article is already short: this is all of it.")
+TRUNCATED = Notice(NoticeCode.TRUNCATED, "The article is very long: only a part of its sentences was ranked.")
+
+Rate = Callable[[Source], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The ceiling of a summary, in sentences and in words."""
+
+    sentences: int
+    words: int
+
+    @classmethod
+    def of(cls, length: Length, article_words: int) -> Budget:
+        """Understand a length; a ratio is a share of the article's words."""
+        if length.unit == "sentences":
+            return cls(int(length.amount), MAX_AMOUNT**2)
+        if length.unit == "words":
+            return cls(MAX_AMOUNT, int(length.amount))
+        return cls(MAX_AMOUNT, floor(length.amount * article_words))
+
+    def holds(self, sentences: int, words: int) -> bool:
+        """Tell whether so much is within it."""
+        return sentences <= self.sentences and words <= self.words
+
+
+def summarize_by_rating(source: Source, options: SummaryOptions, rate: Rate, bound: int) -> Choice:
+    """Take the best-rated sentences.
+
+    Args:
+        source: the article.
+        options: the length, and whether to explain.
+        rate: gives each sentence's score; the larger, the better.
+        bound: how many sentences `rate` can look at within a second.
+    """
+    budget = Budget.of(options.length, source.article.word_count)
+    whole = whole_article(source, budget, options)
+    if whole:
+        return whole
+    part, places = preselect(source, bound)
+    ledger = Ledger(dict(zip(places, rate(part), strict=True)))
+    chosen = take_best(source, budget, ledger)
+    notices = (TRUNCATED,) if len(places) < len(source.sentences) else ()
+    return ledger.choose(source, chosen, options, notices)
+
+
+def whole_article(source: Source, budget: Budget, options: SummaryOptions) -> Choice | None:
+    """Give the whole article where it is no longer than the ceiling, else None."""
+    count = len(source.sentences)
+    if not budget.holds(count, sum(source.word_counts)):
+        return None
+    everything = range(count)
+    ledger = Ledger(dict.fromkeys(everything, 1.0), reasons=dict.fromkeys(everything, "The article is already short."))
+    # Who asks for all words of an article need not be told that it is short.
+    notices = () if options.length.unit == "ratio" else (ALREADY_SHORT,)
+    return ledger.choose(source, everything, options, notices)
+
+
+def take_best(source: Source, budget: Budget, ledger: Ledger) -> list[int]:
+    """Take sentences, best first, while they fit and tell something new."""
+    chosen: list[int] = []
+    words = 0
+    for place in sorted(ledger.scores, key=lambda i: (-ledger.scores[i], i)):
+        if len(chosen) == budget.sentences:
+            break
+        told = repeated(source, place, chosen)
+        if not budget.holds(len(chosen) + 1, words + source.word_counts[place]):
+            ledger.reasons[place] = "It does not fit into the length."
+        elif told is not None:
+            ledger.reasons[place] = f"It repeats sentence {source.sentences[told].index}."
+        else:
+            ledger.reasons[place] = "It is among the best rated."
+            chosen.append(place)
+            words += source.word_counts[place]
+    return chosen
+
+
+def repeated(source: Source, place: int, chosen: Sequence[int]) -> int | None:
+    """Find the chosen sentence that tells the same, if any."""
+    return next((other for other in chosen if source.similarity(place, other) > REPETITION), None)
+
+
+def preselect(source: Source, bound: int) -> tuple[Source, Sequence[int]]:
+    """Keep the sentences that tell the most about the article, where there are more than the method can rank.
+
+    They are the densest in terms that many sentences share. Their places are in the article's order.
+    """
+    count = len(source.sentences)
+    if count <= bound:
+        return source, range(count)
+    frequency = Counter(term for terms in source.terms for term in set(terms))
+
+    def density(place: int) -> float:
+        terms = set(source.terms[place])
+        return sum(frequency[t] for t in terms) / (len(terms) + SHORT_SENTENCE)
+
+    places = sorted(sorted(range(count), key=lambda i: (-density(i), i))[:bound])
+    return Source(source.article, tuple(source.sentences[i] for i in places)), places

@@ -1,0 +1,92 @@
+"""What summarizers read: an article's sentences and their words, each made once and only when asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from standfirst.model import Article, Sentence
+from standfirst.text import words as text_words
+from standfirst.word_count import count_words
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article with its sentences; every list below has one entry a sentence, in the article's order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def language(self) -> str | None:
+        """The article's language, as an ISO 639-1 code."""
+        return self.article.language
+
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """Unicode words in each sentence: the unit of lengths."""
+        return tuple(count_words(s.text) for s in self.sentences)
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence, lower-cased."""
+        return tuple(tuple(text_words.words(s.text, self.language)) for s in self.sentences)
+
+    @cached_property
+    def stems(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence as stems; stop words stay as they are."""
+        stop_words = self.stop_words
+        return tuple(tuple(t if t in stop_words else self._stem(t) for t in tokens) for tokens in self.tokens)
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of each sentence's content words: what the sentence is about."""
+        return tuple(self._terms_of(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The stems of the headline's content words."""
+        title = self.article.title or ""
+        return frozenset(self._terms_of(text_words.words(title, self.language)))
+
+    @cached_property
+    def vectors(self) -> tuple[Mapping[str, int], ...]:
+        """How often each term stands in each sentence."""
+        return tuple(Counter(terms) for terms in self.terms)
+
+    @cached_property
+    def _norms(self) -> tuple[float, ...]:
+        return tuple(sqrt(sum(n * n for n in vector.values())) for vector in self.vectors)
+
+    def similarity(self, one: int, other: int) -> float:
+        """The cosine of two sentences' term counts, 0 to 1."""
+        norm = self._norms[one] * self._norms[other]
+        if not norm:
+            return 0.0
+        a, b = self.vectors[one], self.vectors[other]
+        if len(b) < len(a):
+            a, b = b, a
+        return sum(n * b[term] for term, n in a.items() if term in b) / norm
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words of the article's language that say nothing of the subject."""
+        return text_words.stop_words(self.language)
+
+    @cached_property
+    def _known_stems(self) -> dict[str, str]:
+        return {}
+
+    def _stem(self, token: str) -> str:
+        # A word comes back many times in one article, and stemming is the dearest step: remember each stem.
+        known = self._known_stems
+        if token not in known:
+            known[token] = text_words.stem(token, self.language)
+        return known[token]
+
+    def _terms_of(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        stop_words = self.stop_words
+        return tuple(self._stem(t) for t in tokens if t not in stop_words)
