@@ -164,6 +164,38 @@ def with_setting(settings: Settings, name: str, value: object, source: Source) -
     return replace(settings, sources={**settings.sources, name: source}, **{section: changed})
 
 
+def set_in_file(name: str, value: str, file: Path | None = None) -> Path:
+    """Write one setting into the config file, leaving its other lines and comments as they are.
+
+    Args:
+        name: such as `history.enabled`.
+        value: as text; it is converted to the setting's type.
+        file: the config file; by default `config_file()`. It is made where there is none.
+
+    Returns:
+        The file.
+
+    Raises:
+        InvalidRequest: no setting has that name, the value does not fit it, or the file cannot be read or written.
+    """
+    import tomlkit  # noqa: PLC0415  # reading needs only the standard library, and reading is what every start does
+
+    path = config_file() if file is None else file
+    _from_file(path)  # a broken file is refused, not overwritten
+    section, _, key = name.partition(".")
+    fitted = getattr(getattr(with_setting(Settings(), name, value, "file"), section), key)
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        document.setdefault(section, tomlkit.table())[key] = list(fitted) if isinstance(fitted, tuple) else fitted
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.new")
+        fresh.write_text(tomlkit.dumps(document), encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        raise InvalidRequest("The config file cannot be written.", hint=f"See that you may write to {path}.") from error
+    return path
+
+
 def _declared() -> Iterator[tuple[str, Field[Any]]]:
     for section, kind in SECTIONS.items():
         for declared in fields(kind):
@@ -180,7 +212,9 @@ def _from_file(path: Path) -> dict[str, object]:
     values: dict[str, object] = {}
     for section, content in parsed.items():
         if not isinstance(content, dict):
-            raise InvalidRequest(f"`{section}` in the config file is no section.", hint="`standfirst config` lists all.")
+            raise InvalidRequest(
+                f"`{section}` in the config file is no section.", hint="`standfirst config` lists all."
+            )
         values.update({f"{section}.{key}": value for key, value in content.items()})
     return values
 

@@ -1,0 +1,45 @@
+"""`standfirst config`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from standfirst.cli import options, terminal
+from standfirst.config import config_file, set_in_file
+
+
+@click.group(invoke_without_command=True, short_help="Show the settings, or set one.")
+@options.json_option
+@click.pass_context
+def config(context: click.Context, *, as_json: bool) -> None:
+    """Show each setting, its value, and where the value came from."""
+    if context.invoked_subcommand is not None:
+        return
+    rows = list(options.settings().rows())
+    if as_json:
+        settings = [{"name": n, "value": v, "source": s, "reason": r} for n, v, s, r in rows]
+        written = {"file": str(config_file()), "settings": settings}
+        terminal.write(json.dumps(written, ensure_ascii=False, indent=2), "json")
+        return
+    name_width = max(len(name) for name, *_ in rows) + 2
+    value_width = max(len(_spell(value)) for _, value, *_ in rows) + 2
+    for name, value, source, reason in rows:
+        terminal.write(f"{name:{name_width}}{_spell(value):{value_width}}{source:13}{reason}")
+    terminal.note(f"\nThe file is {config_file()}; environment variables are named like STANDFIRST_HELPER_PORT.")
+
+
+@config.command("set", short_help="Write a setting into the file.")
+@click.argument("key")
+@click.argument("value")
+def set_value(key: str, value: str) -> None:
+    """Set KEY to VALUE in the settings file; its comments stay. A running helper takes it up at its next start."""
+    path = set_in_file(key, value)
+    terminal.note(f"{key} is set in {path}. A running helper takes it up at its next start.")
+
+
+def _spell(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(value) or "(none)" if isinstance(value, tuple) else str(value)

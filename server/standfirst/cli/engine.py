@@ -1,0 +1,62 @@
+"""The engine, loaded when a verb first needs it: `--help` and shell completion must not wait for it."""
+# ruff: noqa: PLC0415  # that is this module's job
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standfirst.cli.sources import PlainText
+from standfirst.cli.terminal import Form
+from standfirst.config import Bounds
+from standfirst.model import Document, Extraction, Summary, SummaryOptions
+from standfirst.summarizers import Method
+
+
+def sum_up(source: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:
+    """Sum up what was read; errors as in `pipeline`."""
+    from standfirst import pipeline
+
+    if isinstance(source, PlainText):
+        return pipeline.summarize_text(source.text, source.title, options, bounds)
+    return pipeline.summarize_document(source, options, bounds)
+
+
+def find_article(source: Document | PlainText, bounds: Bounds) -> Extraction:
+    """Find the article in what was read; errors as in `extraction`."""
+    from standfirst import extraction
+
+    if isinstance(source, PlainText):
+        return extraction.extract_text(source.text, title=source.title, language=None, bounds=bounds)
+    return extraction.extract_article(source, bounds)
+
+
+def all_methods() -> Sequence[Method]:
+    """The summarizers by name."""
+    from standfirst.summarizers import METHODS
+
+    return METHODS
+
+
+def check_method(name: str) -> None:
+    """Refuse an unknown method before any page is read.
+
+    Raises:
+        UnknownMethod: no summarizer has that name.
+    """
+    from standfirst.summarizers import check_method as check
+
+    check(name)
+
+
+def write_summary(summary: Summary, form: Form) -> str:
+    """Write a summary down."""
+    from standfirst.rendering import render_summary
+
+    return render_summary(summary, form)
+
+
+def write_article(extraction: Extraction, form: Form) -> str:
+    """Write an article down."""
+    from standfirst.rendering import render_article
+
+    return render_article(extraction, form)

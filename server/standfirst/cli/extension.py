@@ -1,0 +1,58 @@
+"""`standfirst extension`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import click
+
+from standfirst.cli import terminal
+from standfirst.errors import InvalidRequest
+from standfirst.extension_folder import extension_folder
+
+_NEXT = """\
+Chrome, Edge, Brave: open chrome://extensions, turn on Developer mode, choose “Load unpacked”, and take this folder.
+Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on”, and take manifest.json in it."""
+
+
+@click.command(short_help="Unpack the browser extension.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def extension(folder: Path) -> None:
+    """Unpack the browser extension into DIR, to be loaded in a browser. An older one in DIR is replaced."""
+    unpacked = folder.expanduser().absolute()
+    _unpack(extension_folder(), unpacked)
+    terminal.write(str(unpacked))
+    terminal.note(_NEXT)
+
+
+def _unpack(source: Path, target: Path) -> None:
+    """Put a copy in place in one step, so that a browser never finds half of it."""
+    if target.resolve() == source.resolve():
+        return
+    if target.exists() and not _may_be_replaced(target):
+        raise InvalidRequest("The folder holds other things.", hint="Name a new folder, or an empty one.")
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(source, fresh, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        if target.exists():
+            shutil.rmtree(target)
+        fresh.rename(target)
+    except OSError as error:
+        raise InvalidRequest("The folder cannot be written.", hint="Name a folder that you may write to.") from error
+
+
+def _may_be_replaced(folder: Path) -> bool:
+    """Tell whether it is empty, or an earlier copy of ours; anything else is not ours to delete."""
+    if not folder.is_dir():
+        return False
+    if not any(folder.iterdir()):
+        return True
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        ours = json.loads((extension_folder() / "manifest.json").read_text(encoding="utf-8"))
+        return bool(manifest["browser_specific_settings"] == ours["browser_specific_settings"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

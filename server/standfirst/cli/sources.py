@@ -1,0 +1,105 @@
+"""A SOURCE on the command line: an address, a file, or `-` for standard input."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from standfirst.config import Settings
+from standfirst.errors import DocumentTooLarge, InvalidRequest, UnsupportedDocument
+from standfirst.model import Document
+
+STANDARD_INPUT = "-"
+
+# Anything with a scheme is an address, so that `ftp://…` is refused as one; a single letter is a drive of Windows.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_TAG = re.compile(rb"<[a-zA-Z!/?]")
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text without markup, its paragraphs parted by blank lines."""
+
+    text: str
+    title: str | None = None
+
+
+def read_source(source: str, settings: Settings, *, as_text: bool, language: str | None = None) -> Document | PlainText:
+    """Read a source.
+
+    What comes from a file or standard input without a single tag is plain text.
+
+    Args:
+        source: what stands on the command line.
+        settings: bounds and rules of fetching.
+        as_text: the person says that it is plain text.
+        language: what the person says it is in.
+
+    Raises:
+        InvalidRequest: the file cannot be read.
+        DocumentTooLarge: it is over the bound.
+        UnsupportedDocument: text was promised, and it is something else.
+        AddressNotAllowed, FetchFailed: see `fetching`.
+    """
+    if _ADDRESS.match(source):
+        from standfirst.fetching import fetch  # noqa: PLC0415  # sockets and certificates cost time that files need not
+
+        return fetch(source, settings.fetch, language=language)
+    content = _read_bytes(source, settings.bounds.body_bytes)
+    if as_text or Path(source).suffix.lower() in _TEXT_SUFFIXES or _is_untagged_text(content):
+        return PlainText(_decode(content))
+    return Document(content, language=language)
+
+
+def _read_bytes(source: str, bound: int) -> bytes:
+    try:
+        if source == STANDARD_INPUT:
+            content = sys.stdin.buffer.read(bound + 1)
+        else:
+            with Path(source).open("rb") as file:
+                content = file.read(bound + 1)
+    except FileNotFoundError as error:
+        raise InvalidRequest(
+            "There is no such file.", hint="Give an address, a file, or - for standard input."
+        ) from error
+    except IsADirectoryError as error:
+        raise InvalidRequest("This is a folder.", hint="Name the files in it.") from error
+    except (OSError, ValueError) as error:
+        raise InvalidRequest("The file cannot be read.", hint="See that it exists and that you may read it.") from error
+    if len(content) > bound:
+        raise DocumentTooLarge(
+            f"The document is larger than {bound // 1_000_000} MB.", hint="Save the article alone, or pass its text."
+        )
+    return content
+
+
+def _is_untagged_text(content: bytes) -> bool:
+    """Tell whether there is text and not a single tag: then nobody meant HTML."""
+    if b"\0" in content or _TAG.search(content):
+        return False
+    try:
+        return bool(content.decode("utf-8").strip())
+    except UnicodeDecodeError:
+        return False
+
+
+def _decode(content: bytes) -> str:
+    """Decode a text file: by its byte order mark, as UTF-8, else as what Windows wrote for decades."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    if b"\0" in content:
+        raise UnsupportedDocument("This is not plain text.", hint="Leave --text away for HTML; PDFs cannot be read.")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")

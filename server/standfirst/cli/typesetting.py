@@ -1,0 +1,103 @@
+"""Summaries and articles as a person in a terminal reads them: set to a measure, the headline first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import click
+
+from standfirst.cli.terminal import harmless
+from standfirst.model import Article, Extraction, Notice, Summary
+
+_WIDE = frozenset({"W", "F"})
+# Where a line may end: after a space or hyphen, and beside any character of a script without spaces.
+_PIECE = re.compile(
+    r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef-]+-?|[\u2e80-\u9fff\uff00-\uffef]|[\uac00-\ud7af]+|-|\s+"
+)
+_NO_LINE_START = frozenset("、。，．：；！？）」』】》〉”’…‥・ー%")
+
+
+def columns(text: str) -> int:
+    """Count the columns that a text takes in a terminal: two for a wide character, none for a combining mark."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1 for c in text)
+
+
+def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Break a text into lines of at most `width` columns; a word that is longer is cut."""
+    following = indent if hanging is None else hanging
+    lines, line, used = [], indent, columns(indent)
+    empty = True
+    longest = max(1, width - columns(following))
+    for piece in _pieces(" ".join(harmless(text).split()), longest):
+        size = columns(piece)
+        if not empty and used + size > width and piece not in _NO_LINE_START:
+            lines.append(line.rstrip())
+            line, used, empty = following, columns(following), True
+        if empty and piece.isspace():
+            continue
+        line, used, empty = line + piece, used + size, False
+    return lines if empty else [*lines, line.rstrip()]
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    """What may stand on a line together or apart; Thai and its kin come as one run and are cut to fit."""
+    for piece in _PIECE.findall(text):
+        if len(piece) <= longest:
+            yield piece
+        else:
+            yield from (piece[i : i + longest] for i in range(0, len(piece), longest))
+
+
+def set_summary(summary: Summary, width: int) -> str:
+    """Headline, credits, the sentences, what it saves, and what the reader must know."""
+    blocks = _head(summary.article, width)
+    blocks.append("\n".join("\n".join(wrap(s.text, width, "  • ", "    ")) for s in summary.sentences))
+    facts = f"{len(summary.sentences)} of {len(summary.article_sentences)} sentences, word for word"
+    saved = f" · saves {summary.minutes_saved:g} of {summary.article.reading_minutes:g} minutes"
+    blocks.append(_dim(wrap(facts + saved, width)))
+    blocks.extend(_notices(summary.notices, width))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def set_article(extraction: Extraction, width: int) -> str:
+    """Headline, credits, the paragraphs, and what the reader must know."""
+    blocks = _head(extraction.article, width)
+    for paragraph in extraction.article.paragraphs:
+        indent, hanging = {"list_item": ("  • ", "    "), "quote": ("  │ ", "  │ ")}.get(paragraph.kind, ("", ""))
+        lines = "\n".join(wrap(paragraph.text, width, indent, hanging))
+        blocks.append(click.style(lines, bold=True) if paragraph.kind == "heading" else lines)
+    blocks.extend(_notices(extraction.notices, width))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def set_decisions(summary: Summary, width: int) -> str:
+    """Why each sentence was taken or left; the parts of the score behind it."""
+    if not summary.decisions:
+        return "This method gives no reasons."
+    blocks = []
+    for decision in summary.decisions:
+        mark = "✓" if decision.taken else "·"
+        parts = ", ".join(f"{name} {value:.2f}" for name, value in decision.parts.items())
+        reason = f"{decision.score:.2f}  {decision.reason}" + (f" ({parts})" if parts else "")
+        sentence = wrap(
+            summary.article_sentences[decision.sentence].text, width, f"{mark} {decision.sentence:>3}  ", " " * 7
+        )
+        blocks.append("\n".join([*sentence, _dim(wrap(reason, width, " " * 7))]))
+    return "\n".join(blocks)
+
+
+def _head(article: Article, width: int) -> list[str]:
+    title = click.style("\n".join(wrap(article.title, width)), bold=True) if article.title else ""
+    known = [part for part in (article.byline, article.site_name, article.published) if part]
+    credit = _dim(wrap(" · ".join(known), width)) if known else ""
+    return ["\n".join(part for part in (title, credit) if part)]
+
+
+def _notices(notices: tuple[Notice, ...], width: int) -> list[str]:
+    return [click.style("\n".join(wrap(f"Note: {notice.message}", width)), fg="yellow") for notice in notices]
+
+
+def _dim(lines: list[str]) -> str:
+    return click.style("\n".join(lines), dim=True)
