@@ -27,7 +27,9 @@ def article_sentences(article: Article) -> tuple[Sentence, ...]:
     for paragraph in article.paragraphs:
         if paragraph.kind != "heading":
             for begin, end in _spans(paragraph.text):
-                found.append(Sentence(len(found), paragraph.index, start + begin, start + end, paragraph.text[begin:end]))
+                found.append(
+                    Sentence(len(found), paragraph.index, start + begin, start + end, paragraph.text[begin:end])
+                )
         start += len(paragraph.text) + len(PARAGRAPH_BREAK)
     return tuple(found)
 

@@ -1,0 +1,89 @@
+"""What a summary must know of a language: openers that point back, speech verbs, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from standfirst.text.phrases import Phrases, fold
+from standfirst.text.tables import ALIASES, table
+
+UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
+"""Languages that are written without spaces between words."""
+
+_EVERYWHERE = re.compile(r"https?://|www\.|©|\w@\w[\w-]{0,62}\.\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of one language. A language without a table has empty ones.
+
+    Attributes:
+        language: ISO 639-1 code.
+        pronouns: pronouns, demonstratives and bare noun phrases ("the man") that point at an earlier sentence.
+        connectives: "but", "however", "meanwhile" …: they continue what an earlier sentence began.
+        forward: openings that look like a pronoun but point nowhere back ("It was May when …").
+        speech: verbs and phrases that give a quote its speaker.
+        boilerplate: phrases that no article is made of (subscribe, photo credit …), wherever they stand.
+        boilerplate_openers: such that count only where a sentence opens with them.
+        first_person: words by which a writer speaks of himself.
+    """
+
+    language: str
+    pronouns: Phrases
+    connectives: Phrases
+    forward: re.Pattern[str]
+    speech: Phrases
+    boilerplate: Phrases
+    boilerplate_openers: Phrases
+    first_person: Phrases
+
+    def opening_pronoun(self, sentence: str) -> str | None:
+        """Give the word by which a sentence opens and points back; None if it stands on its own."""
+        found = self.pronouns.opening(sentence)
+        return None if found is None or self.forward.match(fold(sentence[:160])) else found
+
+    def opening_connective(self, sentence: str) -> str | None:
+        """Give the connective that a sentence opens with; else None."""
+        return self.connectives.opening(sentence)
+
+    def speech_verb(self, sentence: str) -> str | None:
+        """Give the first word of speech in a sentence; else None."""
+        return self.speech.within(sentence)
+
+    def boilerplate_phrase(self, sentence: str) -> str | None:
+        """Give what betrays a sentence as not part of the article; else None."""
+        anywhere = _EVERYWHERE.search(sentence)
+        if anywhere:
+            return anywhere[0]
+        return self.boilerplate_openers.opening(sentence) or self.boilerplate.within(sentence)
+
+    def first_person_word(self, sentence: str) -> str | None:
+        """Give the first word by which the writer speaks of himself; quotes are the caller's business."""
+        return self.first_person.within(sentence)
+
+
+def for_language(code: str | None) -> Lexicon:
+    """The lexicon of a language (ISO 639-1 code); without a language, what holds everywhere."""
+    return _lexicon(ALIASES.get(code or "", code or ""))
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    entries = table(code)
+    spaced = code not in UNSPACED
+
+    def phrases(name: str) -> Phrases:
+        return Phrases(entries.get(name, ()), spaced=spaced)
+
+    return Lexicon(
+        language=code,
+        pronouns=phrases("pronouns"),
+        connectives=phrases("connectives"),
+        forward=re.compile(entries.get("forward", "(?!)")),
+        speech=phrases("speech"),
+        boilerplate=phrases("boilerplate"),
+        boilerplate_openers=phrases("boilerplate_openers"),
+        first_person=phrases("first_person"),
+    )

@@ -1,0 +1,28 @@
+"""The tables of each language: one TOML file a language, read when it is first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_FOLDER = resources.files("standfirst.text") / "languages"
+
+ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "fil": "tl"}
+"""Codes that mean a language which is known here under another."""
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The ISO 639 codes of the languages that have a table."""
+    return frozenset(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+
+
+@cache
+def table(code: str) -> dict[str, Any]:
+    """The table of a language; empty where there is none."""
+    code = ALIASES.get(code, code)
+    if code not in languages():
+        return {}
+    return tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
