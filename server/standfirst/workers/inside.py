@@ -1,0 +1,94 @@
+"""What runs inside a worker process: one job after another until the parent hangs up or is gone."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from standfirst.errors import StandfirstError, WorkerDied
+from standfirst.workers import memory
+
+READY = "ready"
+
+Task = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
+
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        value: what the function returned.
+        error: what the caller is to be told instead.
+        fault: for the log, where an unforeseen error arose: file names and line numbers, never a page's text.
+        last: the process is in doubt and should do no other job.
+    """
+
+    value: object = None
+    error: StandfirstError | None = None
+    fault: str = ""
+    last: bool = False
+
+
+def main(connection: Connection, memory_bytes: int) -> None:
+    """Serve the parent's end of the connection."""
+    _end_with_parent()
+    # Where there is no fork server, the engine is loaded here; else it came with the fork.
+    importlib.import_module("standfirst.workers.warm_up")
+    memory.limit(memory_bytes)
+    with contextlib.suppress(EOFError, OSError):
+        connection.send(READY)
+        while True:
+            connection.send(_outcome(connection.recv()))
+
+
+def _outcome(task: Task) -> Outcome:
+    call, args, kwargs = task
+    try:
+        return Outcome(call(*args, **kwargs))
+    except StandfirstError as error:
+        return Outcome(error=error)
+    except MemoryError:
+        return Outcome(error=_died("Reading this page took too much memory."), fault="out of memory", last=True)
+    except Exception as error:  # noqa: BLE001  # one job's unforeseen error must not end the process without a word
+        return Outcome(error=_died("Reading this page failed."), fault=_place(error))
+
+
+def _died(message: str) -> WorkerDied:
+    return WorkerDied(message, hint="Select the article's text instead.")
+
+
+def _place(error: BaseException) -> str:
+    """Where an error arose. Its message is left out: it may quote the page."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {places}"
+
+
+def _end_with_parent() -> None:
+    """Leave no orphan: Ctrl-C is the parent's to handle, and its death, even by SIGKILL, is ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  # two megabytes that only this line needs
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    threading.Thread(target=_watch_parent, name="parent watch", daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,157 @@
+"""A bounded number of jobs over a few processes, each of which may be lost without loss to the others."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.context import BaseContext
+from typing import ParamSpec, Self, TypeVar
+
+from standfirst.config import Workers
+from standfirst.errors import Overloaded
+from standfirst.workers.worker import Worker
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Each worker computes alone; OpenBLAS would start a thread, and reserve a stack, for every core.
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+
+
+class Pool:
+    """Worker processes for reading pages.
+
+    Args:
+        settings: how many, how long, how much.
+
+    Use it as a context manager, or call `start` and `close`.
+    """
+
+    def __init__(self, settings: Workers) -> None:
+        self._settings = settings
+        self._context = _context()
+        self._places = threading.BoundedSemaphore(settings.count + settings.waiting)
+        self._idle: queue.Queue[Worker] = queue.Queue()
+        self._workers: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def start(self) -> None:
+        """Start the workers in the background; jobs that come before they are warm wait for them."""
+        for _ in range(self._settings.count):
+            threading.Thread(target=self._add, name="worker start", daemon=True).start()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def place(self) -> Iterator[None]:
+        """Hold one of the places to run or wait in; whoever wants to `run` a job holds one.
+
+        Raises:
+            Overloaded: all are taken.
+        """
+        if not self._places.acquire(blocking=False):
+            raise Overloaded("Too many pages are being read.", hint="Try again in a moment.")
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a module's function in a worker process. Arguments and result are pickled.
+
+        Raises:
+            StandfirstError: what the function raised.
+            DeadlineExceeded: it took too long and its process was killed.
+            WorkerDied: its process ended, ran out of memory, or the function failed in a way nobody foresaw.
+            Overloaded: no worker came free, or the pool is closed.
+        """
+        worker = self._take()
+        try:
+            return worker.run(call, args, kwargs, self._settings.deadline_seconds)
+        finally:
+            self._give_back(worker)
+
+    def process_ids(self) -> frozenset[int]:
+        """The ids of the processes that are alive now."""
+        with self._lock:
+            return frozenset(worker.pid for worker in self._workers if worker.alive)
+
+    def close(self) -> None:
+        """End all workers: idle ones leave by themselves, busy ones are killed."""
+        with self._lock:
+            self._closed = True
+            workers, self._workers = self._workers, set()
+        for worker in workers:
+            worker.end()
+
+    def _add(self) -> None:
+        worker = self._begin()
+        if worker:
+            self._idle.put(worker)
+
+    def _begin(self) -> Worker | None:
+        """Start a process. Not two at a time: the standard library's list of children knows no lock."""
+        with self._lock:
+            if self._closed:
+                return None
+            os.environ.update({k: v for k, v in _ENVIRONMENT.items() if k not in os.environ})
+            worker = Worker(self._context, self._settings.memory_bytes)
+            self._workers.add(worker)
+            return worker
+
+    def _take(self) -> Worker:
+        """Wait for an idle worker, at most as long as those before may take."""
+        last_call = time.monotonic() + 2 * self._settings.deadline_seconds
+        while not self._closed:
+            try:
+                worker = self._idle.get(timeout=max(0.0, last_call - time.monotonic()))
+            except queue.Empty:
+                break
+            if worker.alive and not worker.relieved:
+                return worker
+            relieved = worker.relieved
+            self._bury(worker)
+            if not relieved:
+                self._add()
+        raise Overloaded("No worker came free.", hint="Try again in a moment.")
+
+    def _give_back(self, worker: Worker) -> None:
+        if not worker.alive:
+            self._bury(worker)
+            threading.Thread(target=self._add, name="worker start", daemon=True).start()
+            return
+        if worker.pages == self._settings.pages_each:
+            threading.Thread(target=self._relieve, args=(worker,), name="worker relief", daemon=True).start()
+        self._idle.put(worker)
+
+    def _relieve(self, worker: Worker) -> None:
+        """Put a warm successor beside a worker that has read its share, and only then let it go."""
+        successor = self._begin()
+        if successor and successor.await_ready():
+            worker.relieved = True
+            self._idle.put(successor)
+
+    def _bury(self, worker: Worker) -> None:
+        with self._lock:
+            self._workers.discard(worker)
+        worker.end()
+
+
+def _context() -> BaseContext:
+    """A fork server loads the engine once for all; where there is none, each worker loads its own."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["standfirst.workers.warm_up"])
+    return context

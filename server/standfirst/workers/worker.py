@@ -1,0 +1,139 @@
+"""One worker process, seen from the parent."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from multiprocessing.context import BaseContext
+from typing import Any, TypeVar, cast
+
+from standfirst.errors import DeadlineExceeded, WorkerDied
+from standfirst.workers import inside
+
+T = TypeVar("T")
+
+START_SECONDS = 30.0
+"""A cold disk takes some seconds to load the engine from."""
+
+GOODBYE_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
+
+
+class Worker:
+    """A process that does one job after another.
+
+    Args:
+        context: how processes are started.
+        memory_bytes: what it may take.
+
+    Attributes:
+        pages: how many jobs it has done.
+        relieved: a successor has taken its place.
+    """
+
+    def __init__(self, context: BaseContext, memory_bytes: int) -> None:
+        self._connection, theirs = context.Pipe()
+        # The contexts share `Process` by name only, not by type.
+        self._process = cast("Any", context).Process(
+            target=inside.main, args=(theirs, memory_bytes), name="standfirst-worker", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self._in_use = threading.Lock()
+        self._ready = False
+        self._expired = False
+        self.pages = 0
+        self.relieved = False
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return int(self._process.pid)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return not self._connection.closed and bool(self._process.is_alive())
+
+    def await_ready(self) -> bool:
+        """Wait until the engine is loaded. False: the process ended, or never came so far and was killed."""
+        if not self._ready:
+            try:
+                self._ready = self._connection.poll(START_SECONDS) and self._connection.recv() == inside.READY
+            except (EOFError, OSError):
+                self._ready = False
+            if not self._ready:
+                self._kill()
+        return self._ready
+
+    def run(
+        self, call: Callable[..., T], args: Sequence[object], kwargs: Mapping[str, object], deadline_seconds: float
+    ) -> T:
+        """Have the process call a function.
+
+        Raises:
+            StandfirstError: what the function raised.
+            DeadlineExceeded: the process was killed at the deadline.
+            WorkerDied: the process ended by itself, or the function failed unforeseen.
+        """
+        with self._in_use:
+            if not self.await_ready():
+                raise WorkerDied("No worker process could be started.", hint="Restart the helper.")
+            self.pages += 1
+            outcome = self._exchange((call, tuple(args), dict(kwargs)), deadline_seconds)
+            if outcome.last:
+                self._kill()
+        if outcome.fault:
+            _log.error("a worker failed: %s", outcome.fault)
+        if outcome.error:
+            raise outcome.error
+        return cast("T", outcome.value)
+
+    def _exchange(self, task: inside.Task, deadline_seconds: float) -> inside.Outcome:
+        """Send the task and receive its outcome; a stopped process can block either, so a timer stands by."""
+        alarm = threading.Timer(deadline_seconds, self._expire)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            self._connection.send(task)
+            outcome: inside.Outcome = self._connection.recv()
+        except (EOFError, OSError) as error:
+            self._kill()
+            if self._expired:
+                raise DeadlineExceeded(
+                    "Reading this page took too long and was stopped.", hint="Select the article's text instead."
+                ) from error
+            raise WorkerDied(
+                "Reading this page ended its worker process.", hint="Select the article's text instead."
+            ) from error
+        finally:
+            # Joined, so that a kill in flight cannot hit the next job.
+            alarm.cancel()
+            alarm.join()
+        return outcome
+
+    def end(self) -> None:
+        """Send the process away: an idle one leaves as its parent hangs up, a busy one is killed."""
+        if not self._in_use.acquire(blocking=False):
+            self._process.kill()
+            return
+        try:
+            if not self._connection.closed:
+                self._connection.close()
+                self._process.join(GOODBYE_SECONDS)
+                self._kill()
+                self._process.close()
+        finally:
+            self._in_use.release()
+
+    def _expire(self) -> None:
+        self._expired = True
+        self._process.kill()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ValueError):  # ended meanwhile
+            self._process.kill()
+            self._process.join(GOODBYE_SECONDS)
