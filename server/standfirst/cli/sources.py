@@ -53,7 +53,7 @@ def read_source(source: str, settings: Settings, *, as_text: bool, language: str
     if _ADDRESS.match(source):
         from standfirst.fetching import fetch  # noqa: PLC0415  # sockets and certificates cost time that files need not
 
-        return fetch(source, settings.fetch, language=language)
+        return fetch(source, settings, language=language)
     content = _read_bytes(source, settings.bounds.body_bytes)
     if as_text or Path(source).suffix.lower() in _TEXT_SUFFIXES or _is_untagged_text(content):
         return PlainText(_decode(content))
