@@ -146,8 +146,9 @@
 
 /**
  * What content scripts send to the background. Only `banner-settings` has an answer (`BannerSettings`).
+ * A length that comes with "summarize" is kept as the reader's choice.
  *
- * @typedef {{type: "summarize", length?: PresetLength, source?: "page" | "selection"}
+ * @typedef {{type: "summarize", length?: PresetLength, source?: SourceKind, link?: string}
  *   | {type: "settings", change: Partial<Pick<Settings, "length" | "layout" | "theme" | "textSize">>}
  *   | {type: "site-rule", rule: SiteRule}
  *   | {type: "open-options", section?: string}

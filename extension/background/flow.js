@@ -1,0 +1,89 @@
+/** From the reader's click to the card: show it loading, capture, ask the helper, show what came. */
+
+import { greet, packagedJson, summarize } from "../shared/api.js";
+import { refine } from "../shared/doctor.js";
+import { describe, Failure } from "../shared/errors.js";
+import { addMinutesSaved } from "../shared/minutes.js";
+import { loadSettings } from "../shared/settings.js";
+import { readLink } from "./links.js";
+import { capturePage, closeCard, openCard, showCard } from "./page.js";
+import { showFailureOutsidePage } from "./outside.js";
+
+/** @typedef {import("../shared/types.js").Settings} Settings */
+/** @typedef {import("../shared/types.js").SourceKind} SourceKind */
+/**
+ * What is to be summed up. `selection` is given where the page cannot be asked for it (it stands in a frame);
+ * `allowed` tells, for a link, whether the reader lets the extension read that site.
+ *
+ * @typedef {{source: SourceKind, selection?: string, link?: string, allowed?: Promise<boolean>}} Wish
+ */
+
+/** The helper's words for "no text" mean something else to a reader who selected it. */
+const TOO_SHORT = new Set(["no_article_found", "invalid_request"]);
+
+/**
+ * The toolbar's click and the shortcut: a summary, or none where there is one.
+ *
+ * @param {number} tabId
+ */
+export async function toggleSummary(tabId) {
+  if (!(await closeCard(tabId))) {
+    await summarizeIn(tabId, { source: "page" });
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {Wish} wish
+ */
+export async function summarizeIn(tabId, wish) {
+  const request = crypto.randomUUID();
+  const { source } = wish;
+  const [settings, widgets] = await Promise.all([loadSettings(), packagedJson("shared/widgets.json")]);
+  const card = { request, source, settings };
+  try {
+    await openCard(tabId, { ...card, state: "loading", widgets, ...(wish.link ? { link: wish.link } : {}) });
+  } catch (error) {
+    await showFailureOutsidePage(tabId, error);
+    return;
+  }
+  try {
+    const [document] = await Promise.all([read(tabId, wish, settings), greet(settings.port)]);
+    const summary = await summarize(settings.port, document, { method: settings.method, length: settings.length });
+    await showCard(tabId, { ...card, state: "shown", summary });
+    await addMinutesSaved(summary.minutesSaved);
+  } catch (error) {
+    const failure = await refine(inWordsOf(source, error));
+    const fallback = source === "page" && failure.code !== "no_article_found";
+    await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {Wish} wish
+ * @param {Settings} settings
+ */
+async function read(tabId, { source, selection, link, allowed }, settings) {
+  if (source === "link") {
+    return readLink(String(link), { allowed: await allowed, cookies: settings.linkCookies });
+  }
+  const capture = await capturePage(tabId);
+  if (source === "selection") {
+    const text = capture.selection || selection || "";
+    if (!text.trim()) {
+      throw new Failure("selection_too_short");
+    }
+    return { text, title: null };
+  }
+  return { html: capture.html, url: capture.url };
+}
+
+/**
+ * @param {SourceKind} source
+ * @param {unknown} error
+ */
+function inWordsOf(source, error) {
+  const tooShort = source === "selection" && error instanceof Failure && TOO_SHORT.has(error.code);
+  return tooShort ? new Failure("selection_too_short", { cause: error }) : error;
+}

@@ -1,0 +1,69 @@
+/** What cards and banners say to the background. */
+
+import { packagedJson } from "../shared/api.js";
+import { browser } from "../shared/browser.js";
+import { loadSettings, saveSettings, siteRule } from "../shared/settings.js";
+import { summarizeIn } from "./flow.js";
+import { originPattern } from "./links.js";
+
+/** @typedef {import("../shared/types.js").CardMessage} CardMessage */
+/** @typedef {import("../shared/types.js").BannerSettings} BannerSettings */
+
+/**
+ * @param {CardMessage} sent
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<BannerSettings | undefined>} the answer, for those messages that have one
+ */
+export async function onCardMessage(sent, { tab, url }) {
+  if (tab?.id === undefined) {
+    return undefined;
+  }
+  const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "";
+  switch (sent.type) {
+    case "summarize":
+      await summarizeAgain(tab.id, sent);
+      return undefined;
+    case "settings":
+      await saveSettings(sent.change);
+      return undefined;
+    case "site-rule": {
+      const { sites } = await loadSettings();
+      await saveSettings({ sites: { ...sites, [host]: sent.rule } });
+      return undefined;
+    }
+    case "open-options":
+      await openOptions(sent.section);
+      return undefined;
+    case "banner-settings":
+      return bannerSettings(host);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {Extract<CardMessage, {type: "summarize"}>} wish
+ */
+async function summarizeAgain(tabId, { length, source = "page", link }) {
+  if (length) {
+    await saveSettings({ length });
+  }
+  const pattern = link ? originPattern(link) : null;
+  const allowed = pattern ? browser.permissions.contains({ origins: [pattern] }) : Promise.resolve(false);
+  await summarizeIn(tabId, { source, allowed, ...(link ? { link } : {}) });
+}
+
+/** @param {string} [section] */
+async function openOptions(section) {
+  await (section
+    ? browser.tabs.create({ url: browser.runtime.getURL(`options/options.html#${encodeURIComponent(section)}`) })
+    : browser.runtime.openOptionsPage());
+}
+
+/** @param {string} host */
+async function bannerSettings(host) {
+  const [settings, widgets] = await Promise.all([loadSettings(), packagedJson("shared/widgets.json")]);
+  const { bannerMinutes: minutes, bannerAction: action } = settings;
+  return { rule: siteRule(settings, host), minutes, action, settings, widgets };
+}

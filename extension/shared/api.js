@@ -1,0 +1,233 @@
+/**
+ * The one door to the helper, and the only file with `fetch`. Only the background and the extension's own pages come
+ * through here: from a content script both browsers block the call.
+ */
+
+import { browser } from "./browser.js";
+import { Failure } from "./errors.js";
+import { newNonce, proofHolds, storedToken, storeToken } from "./pairing.js";
+import { fromWire } from "./wire.js";
+
+/** @typedef {import("./types.js").Summary} Summary */
+/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number}} Call */
+
+/** The version of the contract that this extension speaks. */
+export const API = 1;
+
+/** Longer than the helper's own deadline for a page (10 s), so that its answer is the one that counts. */
+const SUMMARY_SECONDS = 15;
+const GREETING_SECONDS = 3;
+const LINKED_PAGE_SECONDS = 15;
+
+/** The helper's bound for a body. */
+const BODY_BYTES = 8 * 1024 * 1024;
+
+/**
+ * @param {number} port
+ * @returns {Promise<{name: string, version: string, api: number}>}
+ * @throws {Failure}
+ */
+export async function health(port) {
+  const reply = await call("/v1/health", { port, seconds: GREETING_SECONDS });
+  if (reply.name !== "standfirst") {
+    throw new Failure("other_program");
+  }
+  return reply;
+}
+
+/**
+ * Make sure that our helper is on the port, that it speaks our version and, once paired, that it is the one we know.
+ *
+ * @param {number} port
+ * @throws {Failure}
+ */
+export async function greet(port) {
+  const { api, version } = await health(port);
+  if (api !== API) {
+    throw new Failure(api < API ? "helper_too_old" : "helper_too_new", { values: [ownVersion(), String(version)] });
+  }
+  const token = await storedToken();
+  if (token) {
+    const nonce = newNonce();
+    const { proof, paired } = await call("/v1/hello", { port, body: { nonce }, token, seconds: GREETING_SECONDS });
+    if (paired === false) {
+      throw new Failure("token_rejected");
+    }
+    if (!(await proofHolds(token, port, nonce, proof))) {
+      throw new Failure("proof_failed");
+    }
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {string} code
+ * @throws {Failure} the code is wrong or used up, or the program that answered is not the one that printed it
+ */
+export async function pair(port, code) {
+  const nonce = newNonce();
+  const { token, proof } = await call("/v1/pairing", { port, body: { code, nonce }, seconds: GREETING_SECONDS });
+  if (typeof token !== "string" || !(await proofHolds(token, port, nonce, proof))) {
+    throw new Failure("proof_failed");
+  }
+  await storeToken(token);
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<{name: string, title: string, description: string, reference: string, default: boolean}[]>}
+ */
+export async function methods(port) {
+  return call("/v1/methods", { port, seconds: GREETING_SECONDS });
+}
+
+/**
+ * Ask for a summary. Call `greet` first: it keeps pages from a program that only poses as the helper.
+ *
+ * @param {number} port
+ * @param {{html: string, url?: string | null} | {text: string, title?: string | null}} source
+ * @param {{method: string, length: string, language?: string | null}} options
+ * @returns {Promise<Summary>}
+ * @throws {Failure}
+ */
+export async function summarize(port, source, options) {
+  const token = await storedToken();
+  return call("/v1/summaries", { port, body: { ...source, ...options }, token, seconds: SUMMARY_SECONDS });
+}
+
+/**
+ * Read a page that the reader pointed at. The caller has the site's permission.
+ *
+ * @param {string} url
+ * @param {{cookies: boolean}} options
+ * @returns {Promise<{bytes: Uint8Array, contentType: string, url: string}>} url: where redirects led
+ * @throws {Failure}
+ */
+export async function readPage(url, { cookies }) {
+  try {
+    const response = await fetch(url, {
+      credentials: cookies ? "include" : "omit",
+      headers: { accept: "text/html,application/xhtml+xml" },
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(LINKED_PAGE_SECONDS * 1000),
+    });
+    const contentType = response.headers.get("content-type") ?? "";
+    if (!response.ok || !/^(text\/html|application\/xhtml\+xml)\b/i.test(contentType)) {
+      throw new Failure("link_not_readable");
+    }
+    return { bytes: await boundedBody(response), contentType, url: response.url || url };
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : new Failure("link_not_readable", { cause });
+  }
+}
+
+/**
+ * A file of the extension itself.
+ *
+ * @param {string} path
+ */
+export async function packagedJson(path) {
+  const response = await fetch(browser.runtime.getURL(path));
+  return response.json();
+}
+
+export function ownVersion() {
+  return browser.runtime.getManifest().version;
+}
+
+/**
+ * @param {string} path
+ * @param {Call} options
+ * @returns {Promise<any>}
+ */
+async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS }) {
+  const request = {
+    method: method ?? (body ? "POST" : "GET"),
+    headers: requestHeaders(body, token),
+    body: body ? encodedBody(body) : null,
+  };
+  const signal = AbortSignal.timeout(seconds * 1000);
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      ...request,
+      signal,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+    });
+    return await understood(response);
+  } catch (cause) {
+    if (cause instanceof Failure) {
+      throw cause;
+    }
+    throw new Failure(signal.aborted ? "helper_timeout" : "helper_not_running", { cause });
+  }
+}
+
+/**
+ * @param {object | undefined} body
+ * @param {string | null | undefined} token
+ * @returns {Record<string, string>}
+ */
+function requestHeaders(body, token) {
+  return {
+    accept: "application/json",
+    "x-standfirst-client": `extension/${ownVersion()}`,
+    ...(body ? { "content-type": "application/json" } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+}
+
+/**
+ * A page may hold half a surrogate pair, which is no Unicode text: the helper would rightly refuse it.
+ *
+ * @param {object} body
+ */
+function encodedBody(body) {
+  const text = JSON.stringify(body, (_, value) => (typeof value === "string" ? value.toWellFormed() : value));
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > BODY_BYTES) {
+    throw new Failure("page_too_large");
+  }
+  return bytes;
+}
+
+/** @param {Response} response */
+async function understood(response) {
+  if (!response.headers.has("x-standfirst")) {
+    throw new Failure("other_program");
+  }
+  const content = await response.json().catch((cause) => {
+    throw new Failure("other_program", { cause });
+  });
+  if (response.ok) {
+    return fromWire(content);
+  }
+  throw new Failure(String(content?.code), { detail: String(content?.detail) });
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Uint8Array>}
+ */
+async function boundedBody(response) {
+  const chunks = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > BODY_BYTES) {
+      await reader?.cancel();
+      throw new Failure("page_too_large");
+    }
+    chunks.push(part.value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,181 @@
+/**
+ * Settings: defaults < this browser's < the reader's other browsers' (appearance only, if they opted in) < the
+ * administrator's. Anything stored that does not fit is as good as not stored.
+ */
+
+import { browser } from "./browser.js";
+import { Failure } from "./errors.js";
+
+/** @typedef {import("./types.js").Settings} Settings */
+/** @typedef {import("./types.js").SiteRule} SiteRule */
+
+/** @type {Readonly<Settings>} */
+export const DEFAULTS = Object.freeze({
+  port: 7826,
+  length: "medium",
+  layout: "list",
+  method: "news",
+  theme: "system",
+  textSize: "medium",
+  menus: true,
+  bannerMode: "off",
+  bannerMinutes: 3,
+  bannerAction: "offer",
+  sites: Object.freeze({}),
+  linkCookies: false,
+  syncAppearance: false,
+});
+
+/** What `storage.sync` may hold: it leaves the machine. */
+const APPEARANCE = ["length", "layout", "theme", "textSize"];
+
+const HOST_NAME = /^(?!-)[\p{L}\p{N}.-]{1,253}(?<![.-])$/u;
+
+/** @type {(...allowed: unknown[]) => (value: unknown) => boolean} */
+const oneOf = (...allowed) => (value) => allowed.includes(value);
+
+/** @type {(low: number, high: number) => (value: unknown) => boolean} */
+const between = (low, high) => (value) => typeof value === "number" && value >= low && value <= high;
+
+const isBoolean = oneOf(true, false);
+const isRule = oneOf("always", "never", "ask");
+
+/** @type {Readonly<Record<keyof Settings, (value: unknown) => boolean>>} */
+const FITS = {
+  port: (value) => Number.isInteger(value) && between(1, 65_535)(value),
+  length: oneOf("short", "medium", "long"),
+  layout: oneOf("list", "paragraph"),
+  method: (value) => typeof value === "string" && /^[a-z_]{1,40}$/.test(value),
+  theme: oneOf("system", "light", "dark"),
+  textSize: oneOf("small", "medium", "large"),
+  menus: isBoolean,
+  bannerMode: oneOf("off", "sites", "all"),
+  bannerMinutes: between(0, 120),
+  bannerAction: oneOf("offer", "summarize"),
+  sites: (value) =>
+    isPlainObject(value) && Object.entries(value).every(([host, rule]) => HOST_NAME.test(host) && isRule(rule)),
+  linkCookies: isBoolean,
+  syncAppearance: isBoolean,
+};
+
+/** @returns {Promise<Settings>} */
+export async function loadSettings() {
+  const [{ settings: local }, managed] = await Promise.all([
+    browser.storage.local.get("settings"),
+    managedSettings(),
+  ]);
+  const own = { ...DEFAULTS, ...fitting(local) };
+  const synced = own.syncAppearance ? await syncedAppearance() : {};
+  return { ...own, ...synced, ...managed };
+}
+
+/**
+ * Change some settings and leave the others alone.
+ *
+ * @param {Partial<Settings>} change
+ * @returns {Promise<Settings>} all of them
+ */
+export async function saveSettings(change) {
+  const { settings: local } = await browser.storage.local.get("settings");
+  const kept = { ...fitting(local), ...fitting(change) };
+  await browser.storage.local.set({ settings: kept });
+  if (kept.syncAppearance) {
+    const appearance = Object.fromEntries(Object.entries(kept).filter(([key]) => APPEARANCE.includes(key)));
+    await browser.storage.sync.set({ appearance });
+  } else if (change.syncAppearance === false) {
+    await browser.storage.sync.remove("appearance");
+  }
+  return loadSettings();
+}
+
+/**
+ * What an administrator has fixed; the options page shows it as such.
+ *
+ * @returns {Promise<Partial<Settings>>}
+ */
+export async function managedSettings() {
+  try {
+    return fitting(await browser.storage.managed.get(null));
+  } catch {
+    return {}; // Firefox rejects where no policy names the extension.
+  }
+}
+
+/**
+ * The settings as a file: the reader's own, without the token.
+ *
+ * @param {Settings} settings
+ */
+export function exportSettings(settings) {
+  return `${JSON.stringify({ standfirst: 1, settings }, null, 2)}\n`;
+}
+
+/**
+ * @param {string} text  what `exportSettings` wrote
+ * @returns {Partial<Settings>}
+ * @throws {Failure} it is no such file, or a value does not fit
+ */
+export function parseSettings(text) {
+  let parsed;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new Failure("settings_not_valid", { cause });
+  }
+  const settings = isPlainObject(parsed) && parsed["standfirst"] === 1 ? parsed["settings"] : undefined;
+  if (!isPlainObject(settings) || Object.keys(fitting(settings)).length !== Object.keys(settings).length) {
+    throw new Failure("settings_not_valid");
+  }
+  return fitting(settings);
+}
+
+/**
+ * What holds for a site: the nearest rule on the way up from its host name, else the general mode.
+ *
+ * @param {Settings} settings
+ * @param {string} host
+ * @returns {SiteRule}
+ */
+export function siteRule(settings, host) {
+  if (settings.bannerMode === "off") {
+    return "never";
+  }
+  for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
+    const rule = settings.sites[name];
+    if (rule) {
+      return rule;
+    }
+  }
+  return settings.bannerMode === "all" ? "ask" : "never";
+}
+
+/** @param {string} host */
+export function isHostName(host) {
+  return HOST_NAME.test(host) && host.includes(".");
+}
+
+async function syncedAppearance() {
+  const { appearance } = await browser.storage.sync.get("appearance");
+  return Object.fromEntries(Object.entries(fitting(appearance)).filter(([key]) => APPEARANCE.includes(key)));
+}
+
+/**
+ * @param {unknown} stored
+ * @returns {Partial<Settings>}
+ */
+function fitting(stored) {
+  const fits = /** @type {Record<string, (value: unknown) => boolean>} */ (FITS);
+  return isPlainObject(stored)
+    ? Object.fromEntries(
+        Object.entries(stored).filter(([key, value]) => Object.hasOwn(fits, key) && fits[key]?.(value)),
+      )
+    : {};
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isPlainObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
