@@ -15,6 +15,7 @@ from standfirst.cli.exit_statuses import EXIT_STATUSES, INTERRUPTED, TROUBLE
 from standfirst.cli.extension import extension
 from standfirst.cli.extract import extract
 from standfirst.cli.methods import methods
+from standfirst.cli.pair import pair
 from standfirst.cli.serve import serve
 from standfirst.cli.summarize import summarize
 from standfirst.errors import StandfirstError
@@ -33,7 +34,7 @@ def program() -> None:
     """  # noqa: D301  # click's mark for lines that stay as they are
 
 
-for verb in (summarize, extract, serve, extension, methods, config):
+for verb in (summarize, extract, serve, extension, methods, config, pair):
     program.add_command(verb)
 
 
