@@ -5,7 +5,7 @@
 
 import { browser } from "./browser.js";
 import { Failure } from "./errors.js";
-import { newNonce, proofHolds, storedToken, storeToken } from "./pairing.js";
+import { anyProofHolds, newNonce, proofHolds, storedToken, storeToken } from "./pairing.js";
 import { fromWire } from "./wire.js";
 
 /** @typedef {import("./types.js").Summary} Summary */
@@ -49,11 +49,12 @@ export async function greet(port) {
   const token = await storedToken();
   if (token) {
     const nonce = newNonce();
-    const { proof, paired } = await call("/v1/hello", { port, body: { nonce }, token, seconds: GREETING_SECONDS });
+    // Without the token: who listens here has yet to prove that it may have it.
+    const { proof, proofs, paired } = await call("/v1/hello", { port, body: { nonce }, seconds: GREETING_SECONDS });
     if (paired === false) {
       throw new Failure("token_rejected");
     }
-    if (!(await proofHolds(token, port, nonce, proof))) {
+    if (!(await anyProofHolds(token, port, nonce, [proof, proofs].flat()))) {
       throw new Failure("proof_failed");
     }
   }

@@ -8,6 +8,7 @@
 import { browser } from "./browser.js";
 
 const NONCE_BYTES = 16;
+const MAX_PROOFS = 16;
 
 /** @returns {Promise<string | null>} the token, which never leaves `storage.local` but for the helper */
 export async function storedToken() {
@@ -48,6 +49,20 @@ export async function proofHolds(token, port, nonce, proof) {
   const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
   const answered = Uint8Array.from(proof.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   return crypto.subtle.verify("HMAC", key, answered, encoded(`hello${port}${ownOrigin()}${nonce}`));
+}
+
+/**
+ * Two profiles of a browser may bear one origin, and the helper answers with a proof for each token of it.
+ *
+ * @param {string} token
+ * @param {number} port
+ * @param {string} nonce
+ * @param {unknown[]} proofs  what the program on the port answered
+ * @returns {Promise<boolean>} whether it knows the token
+ */
+export async function anyProofHolds(token, port, nonce, proofs) {
+  const held = await Promise.all(proofs.slice(0, MAX_PROOFS).map((proof) => proofHolds(token, port, nonce, proof)));
+  return held.includes(true);
 }
 
 /** What the helper sees as Origin of our posts. `URL.origin` is "null" for such addresses in some engines. */
