@@ -1,7 +1,7 @@
 /** The page's side of the seam: inject the content scripts, and call what they leave on `globalThis.standfirst`. */
 
 import { browser } from "../shared/browser.js";
-import { CAPTURE_FILES, CARD_FILES } from "../shared/content_files.js";
+import { CAPTURE_FILES, CARD_FILES, PAGE_STYLES } from "../shared/content_files.js";
 import { Failure } from "../shared/errors.js";
 
 /** @typedef {import("../shared/types.js").CardState} CardState */
@@ -20,7 +20,10 @@ const CAPTURE_SECONDS = 8;
  */
 export async function openCard(tabId, state) {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: CARD_FILES });
+    await Promise.all([
+      browser.scripting.insertCSS({ target: { tabId }, files: PAGE_STYLES }),
+      browser.scripting.executeScript({ target: { tabId }, files: CARD_FILES }),
+    ]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }

@@ -1,10 +1,44 @@
 /** The classic scripts that the background injects, in order; each may be injected again without harm. */
 
+const READING_FILES = ["content/dom.js", "content/shadows.js", "content/article.js", "content/labels.js"];
+
 /** Defines `globalThis.standfirst.card`. */
-export const CARD_FILES = ["content/widgets.js", "content/highlight.js", "content/card.js"];
+export const CARD_FILES = [
+  ...READING_FILES,
+  "content/text-index.js",
+  "content/locate.js",
+  "content/widgets.js",
+  "content/placement.js",
+  "content/highlight.js",
+  "content/theme.js",
+  "content/column.js",
+  "content/markdown.js",
+  "content/clipboard.js",
+  "content/read-aloud.js",
+  "content/fallback.js",
+  "content/back-link.js",
+  "content/card-style.js",
+  "content/card-head.js",
+  "content/card-body.js",
+  "content/card-foot.js",
+  "content/card-failure.js",
+  "content/card.js",
+];
+
+/** The rules for the page itself (hidden widgets, marked sentences), for `scripting.insertCSS` before `CARD_FILES`. */
+export const PAGE_STYLES = ["content/page.css"];
 
 /** Its last expression is a promise of a `Capture`. */
-export const CAPTURE_FILES = ["content/capture.js"];
+export const CAPTURE_FILES = ["content/dom.js", "content/shadows.js", "content/capture.js"];
 
 /** Registered for the sites where the reader wants the banner. */
-export const BANNER_FILES = ["content/widgets.js", "content/banner.js"];
+export const BANNER_FILES = [
+  ...READING_FILES,
+  "content/readerable.js",
+  "content/widgets.js",
+  "content/placement.js",
+  "content/theme.js",
+  "content/card-style.js",
+  "content/navigation.js",
+  "content/banner.js",
+];

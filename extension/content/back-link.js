@@ -1,0 +1,44 @@
+/** After a jump into the article: the way back to the summary, in the top layer, until the card is in view again. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.backLink ??= (() => {
+  const { dom } = globalThis.standfirst;
+
+  /**
+   * @param {ShadowRoot} room
+   * @param {HTMLElement} host
+   * @param {() => void} onReturn
+   */
+  function open(room, host, onReturn) {
+    const control = dom.button(dom.message("card_back"), onReturn, { class: "back", popover: "manual" });
+    // Outside the frame, whose container query would catch a fixed position; inside its palette all the same.
+    const holder = dom.element("div", { class: "frame holder" }, control);
+    room.append(holder);
+    let left = false;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) left = true;
+      else if (left) hide();
+    });
+    observer.observe(host);
+
+    function hide() {
+      left = false;
+      if (control.matches(":popover-open")) control.hidePopover();
+    }
+
+    return {
+      /** @param {string | undefined} theme */
+      show(theme) {
+        holder.dataset.theme = theme;
+        if (!control.matches(":popover-open")) control.showPopover();
+      },
+      hide,
+      close() {
+        observer.disconnect();
+        holder.remove();
+      },
+    };
+  }
+
+  return { open };
+})();

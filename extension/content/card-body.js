@@ -1,0 +1,133 @@
+/** The card's middle: notices, the sentences, where they stand in the article, and the key facts. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.cardBody ??= (() => {
+  const { dom } = globalThis.standfirst;
+  const { element, message } = dom;
+  const FACT_KINDS = /** @type {const} */ (["who", "when", "where", "how_much"]);
+  const MOST_FACTS = 5;
+  /** What the reader must know before reading; the others say how the summary was made, and follow it. */
+  const BEFORE = new Set(["already_short", "content_dropped", "index_page", "live_blog", "partial_article", "truncated"]);
+
+  /** @param {{code: string, message: string}} notice */
+  function noticeText({ code, message: fallback }) {
+    const text = message(`notice_${code}`);
+    return text === `notice_${code}` ? fallback : text;
+  }
+
+  /** @param {any} view */
+  function title({ source, summary }) {
+    if (source !== "link" || !summary.article.title) return null;
+    const address = /^https?:/i.test(summary.article.url ?? "") && summary.article.url;
+    const text = summary.article.title;
+    return element("h3", { class: "title", dir: "auto" }, address ? element("a", { href: address }, text) : text);
+  }
+
+  /**
+   * A sentence, verbatim; pressing it shows it in the page, pointing at it previews it there.
+   *
+   * @param {{index: number, text: string}} sentence
+   * @param {any} view
+   * @param {boolean} indexed  whether the element itself bears the index
+   */
+  function sentenceElement({ index, text }, { source, actions }, indexed) {
+    const inPage = source !== "link";
+    const node = element(
+      "span",
+      {
+        class: "sentence",
+        "data-index": indexed ? index : null,
+        role: inPage && "link",
+        tabindex: inPage && "0",
+        title: inPage && message("card_jump"),
+      },
+      text,
+    );
+    if (!inPage) return node;
+    dom.onPress(node, () => actions.jump(index));
+    for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => actions.preview(index));
+    for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => actions.preview(null));
+    return node;
+  }
+
+  /** @param {any} view */
+  function sentences(view) {
+    const { summary, settings } = view;
+    const attributes = { class: "sentences", dir: "auto", lang: summary.article.language };
+    if (settings.layout === "paragraph") {
+      const paragraph = element("p", attributes);
+      for (const sentence of summary.sentences) paragraph.append(sentenceElement(sentence, view, true), " ");
+      return paragraph;
+    }
+    return element(
+      "ul",
+      attributes,
+      ...summary.sentences.map((/** @type {any} */ sentence) =>
+        element("li", { "data-index": sentence.index }, sentenceElement(sentence, view, false)),
+      ),
+    );
+  }
+
+  /** @param {any} view */
+  function coverage({ summary, actions }) {
+    const { characterCount } = summary.article;
+    if (!characterCount || summary.sentences.length === summary.article.sentenceCount) return null;
+    const strip = element("div", { class: "strip" });
+    /** @type {(at: number) => number} */
+    const percent = (at) => Math.min(100, Math.round((at / characterCount) * 1000) / 10);
+    for (const { index, start, end } of summary.sentences) {
+      const tick = element("i", { "data-tick": index });
+      tick.style.setProperty("inset-inline-start", `${Math.min(percent(start), 99)}%`);
+      tick.style.setProperty("inline-size", `${percent(end) - percent(start)}%`);
+      tick.addEventListener("click", (event) => event.isTrusted && actions.jump(index));
+      strip.append(tick);
+    }
+    const places = summary.sentences.map((/** @type {any} */ sentence) => `${Math.round(percent(sentence.start))} %`).join(", ");
+    const caption = message("card_coverage");
+    return element("div", { class: "coverage", role: "img", "aria-label": `${caption}: ${places}` }, strip, element("span", {}, caption));
+  }
+
+  /** @param {any} view */
+  function facts({ source, summary, actions }) {
+    const list = element("dl", { class: "facts", "aria-label": message("card_key_facts") });
+    for (const kind of FACT_KINDS) {
+      const ofKind = distinct(summary.keyFacts.filter((/** @type {any} */ fact) => fact.kind === kind)).slice(0, MOST_FACTS);
+      if (!ofKind.length) continue;
+      const chips = ofKind.map((fact) =>
+        source === "link"
+          ? element("span", { class: "chip", dir: "auto" }, fact.text)
+          : dom.button(fact.text, () => actions.jump(fact.sentence), { class: "chip", dir: "auto", title: fact.sentenceText }),
+      );
+      list.append(element("dt", {}, message(`card_fact_${kind}`)), element("dd", {}, ...chips));
+    }
+    return list.firstChild ? list : null;
+  }
+
+  /**
+   * @param {any[]} all
+   * @returns {any[]} the first fact of each text
+   */
+  function distinct(all) {
+    return [...new Map(all.toReversed().map((fact) => [fact.text, fact])).values()].toReversed();
+  }
+
+  /**
+   * @param {any} view
+   * @param {boolean} before
+   */
+  function notices({ summary }, before) {
+    return summary.notices
+      .filter((/** @type {any} */ notice) => BEFORE.has(notice.code) === before)
+      .map((/** @type {any} */ notice) => element("p", { class: "notice", "data-code": notice.code }, noticeText(notice)));
+  }
+
+  /**
+   * @param {any} view
+   * @returns {HTMLElement}
+   */
+  function build(view) {
+    return element("div", { class: "body" }, title(view), ...notices(view, true), sentences(view), coverage(view), facts(view), ...notices(view, false));
+  }
+
+  return { build };
+})();

@@ -1,0 +1,64 @@
+/** A failure: what is the matter, one sentence that says what to do, and the command to copy where there is one. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.cardFailure ??= (() => {
+  const { dom, cardFoot, fallback } = globalThis.standfirst;
+  const { element, message } = dom;
+
+  /** @param {any} view */
+  function command({ error, actions }) {
+    if (!error.command) return null;
+    return element(
+      "div",
+      { class: "command" },
+      element("code", { dir: "ltr" }, error.command),
+      cardFoot.copyButton(message("card_copy_command"), () => actions.copyText(error.command), actions.announce),
+    );
+  }
+
+  /**
+   * The article's first sentences, which nobody is to take for a summary.
+   *
+   * @param {any} view
+   */
+  function standIn({ settings, error, actions }) {
+    const picked = fallback.pick(settings.length);
+    if (!picked.length) return null;
+    const list = element("ul", { class: "sentences", dir: "auto", lang: fallback.pageLanguage() });
+    for (const { text, index } of picked) list.append(element("li", { "data-index": index }, text));
+    const show = dom.button(
+      message("card_fallback_offer"),
+      () => {
+        const section = element("div", { class: "stand-in" }, element("p", { class: "notice" }, message("card_fallback_label")), list);
+        if (error.command) section.append(element("p", { class: "remedy" }, message("card_fallback_more")));
+        show.closest(".frame")?.querySelector(".remedy")?.after(section);
+        show.remove();
+        actions.announce(message("card_fallback_label"));
+      },
+      { class: "action" },
+    );
+    return show;
+  }
+
+  /**
+   * @param {any} view
+   * @returns {Node[]}
+   */
+  function build(view) {
+    const { error, actions } = view;
+    return [
+      element("p", { class: "problem" }, error.title),
+      element("p", { class: "remedy" }, error.message),
+      command(view),
+      element(
+        "footer",
+        { class: "foot" },
+        dom.button(message("card_retry"), actions.retry, { class: "action" }),
+        view.fallback ? standIn(view) : null,
+        dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
+      ),
+    ].filter((node) => node !== null);
+  }
+
+  return { build };
+})();

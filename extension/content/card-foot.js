@@ -1,0 +1,101 @@
+/** The card's last lines: what can be done with the summary, and what it is made of. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.cardFoot ??= (() => {
+  const { dom, readAloud } = globalThis.standfirst;
+  const { element, message } = dom;
+  const COPIED_MS = 2000;
+
+  /**
+   * A button whose text tells for a moment that it worked.
+   *
+   * @param {string} label
+   * @param {() => Promise<boolean>} action
+   * @param {(text: string) => void} announce
+   */
+  function copyButton(label, action, announce) {
+    const control = dom.button(
+      label,
+      async () => {
+        if (!(await action())) return;
+        control.textContent = message("card_copied");
+        announce(message("card_copied"));
+        setTimeout(() => (control.textContent = label), COPIED_MS);
+      },
+      { class: "action" },
+    );
+    return control;
+  }
+
+  /** @param {any} view */
+  function listenButton({ summary, actions, signal }) {
+    const control = dom.button(message("card_read_aloud"), () => actions.toggleReading(control), { class: "action", hidden: true });
+    readAloud.whenAvailable(summary.article.language, (/** @type {boolean} */ available) => (control.hidden = !available), signal);
+    return control;
+  }
+
+  /** @param {any} view */
+  function originalButton({ placement, actions }) {
+    if (!placement.replaced) return null;
+    const control = dom.button(
+      message("card_show_original"),
+      () => {
+        const shown = control.getAttribute("aria-pressed") === "true";
+        actions.showOriginal(!shown);
+        control.setAttribute("aria-pressed", String(!shown));
+        control.textContent = message(shown ? "card_show_original" : "card_hide_original");
+      },
+      { class: "action", "aria-pressed": "false" },
+    );
+    return control;
+  }
+
+  /** @param {any} view */
+  function more({ source, settings, actions }) {
+    const other = settings.layout === "list" ? "paragraph" : "list";
+    const panel = element(
+      "div",
+      { class: "more", hidden: true, id: "more" },
+      dom.button(message(`card_layout_${other}`), () => actions.setLayout(other), { class: "action" }),
+      dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
+    );
+    if (source !== "link") {
+      const use = dom.button(message("card_use_selection"), actions.useSelection, { class: "action" });
+      // A press on a button would otherwise end the selection before the click comes.
+      use.addEventListener("pointerdown", (event) => event.preventDefault());
+      use.addEventListener("mousedown", (event) => event.preventDefault());
+      panel.append(element("p", {}, message("card_wrong_text"), " ", use));
+    }
+    const control = dom.button(
+      message("card_more"),
+      () => {
+        panel.hidden = !panel.hidden;
+        control.setAttribute("aria-expanded", String(!panel.hidden));
+      },
+      { class: "action", "aria-expanded": "false", "aria-controls": "more" },
+    );
+    return { control, panel };
+  }
+
+  /**
+   * @param {any} view
+   * @returns {HTMLElement}
+   */
+  function build(view) {
+    const { summary, actions } = view;
+    const { control, panel } = more(view);
+    const verbatim = message("card_verbatim", dom.number(summary.sentences.length), dom.number(summary.article.sentenceCount));
+    return element(
+      "footer",
+      { class: "foot" },
+      copyButton(message("card_copy"), actions.copySummary, actions.announce),
+      listenButton(view),
+      originalButton(view),
+      control,
+      element("p", { class: "source" }, verbatim),
+      panel,
+    );
+  }
+
+  return { build, copyButton };
+})();

@@ -1,0 +1,69 @@
+/** The card's first line: what it is, what it saves, how long it is to be, and the way out. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.cardHead ??= (() => {
+  const { dom } = globalThis.standfirst;
+  const { element, message } = dom;
+  const LENGTHS = /** @type {const} */ (["short", "medium", "long"]);
+  const SVG = "http://www.w3.org/2000/svg";
+
+  function cross() {
+    const icon = document.createElementNS(SVG, "svg");
+    icon.setAttribute("viewBox", "0 0 12 12");
+    icon.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", "M1 1 11 11 M11 1 1 11");
+    path.setAttribute("stroke", "currentColor");
+    path.setAttribute("stroke-width", "1.5");
+    icon.append(path);
+    return icon;
+  }
+
+  /** @param {() => void} onClose */
+  function closeButton(onClose) {
+    const control = dom.button("", onClose, { class: "close", "aria-label": message("card_close"), title: message("card_close") });
+    control.append(cross());
+    return control;
+  }
+
+  /**
+   * @param {string} chosen
+   * @param {(length: string) => void} onChoice
+   */
+  function lengths(chosen, onChoice) {
+    const group = element("div", { class: "lengths", role: "group", "aria-label": message("card_length") });
+    for (const length of LENGTHS) {
+      const control = dom.button(
+        message(`card_length_${length}`),
+        () => {
+          if (control.getAttribute("aria-pressed") === "true") return;
+          for (const other of group.children) other.setAttribute("aria-pressed", String(other === control));
+          onChoice(length);
+        },
+        { "aria-pressed": String(length === chosen), "data-length": length },
+      );
+      group.append(control);
+    }
+    return group;
+  }
+
+  /** @param {import("../shared/types.js").Summary} summary */
+  function meta({ article, minutesSaved }) {
+    const parts = [message("card_read", dom.duration(article.readingMinutes))];
+    if (minutesSaved >= 0.15) parts.push(message("card_saved", dom.duration(minutesSaved)));
+    return element("span", { class: "meta" }, parts.join(" · "));
+  }
+
+  /**
+   * @param {any} view  see card.js
+   * @returns {HTMLElement}
+   */
+  function build({ state, summary, settings, actions }) {
+    const head = element("header", { class: "head" }, element("h2", { class: "label" }, message("card_heading")));
+    if (summary) head.append(meta(summary));
+    if (state === "shown") head.append(lengths(settings.length, actions.setLength));
+    return head;
+  }
+
+  return { build, closeButton };
+})();

@@ -1,0 +1,122 @@
+/**
+ * The card's style sheet. A newspaper's page, not an app's panel: serif for the sentences, hairline rules, one accent.
+ * Lengths are em, so that the browser's text size and 200 % zoom hold; sides are logical, so that it reads both ways.
+ */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.palette ??= `
+.frame {
+  --paper: #fbfaf6; --ink: #1b1a17; --soft: #605c53; --rule: #dcd8cd; --wash: #f1eee5; --accent: #a1241b; --mark: #ffdf80;
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif", Georgia, "Times New Roman", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  color-scheme: light;
+}
+.frame[data-theme="dark"] {
+  --paper: #1c1c1a; --ink: #ece9e1; --soft: #aca89d; --rule: #3b3a36; --wash: #292825; --accent: #ff9d90; --mark: #6b5410;
+  color-scheme: dark;
+}
+.frame[data-size="small"] { font-size: .9em; }
+.frame[data-size="large"] { font-size: 1.18em; }
+.frame *, .frame *::before { box-sizing: border-box; }
+button, [role="link"], summary, a { cursor: pointer; }
+button { all: unset; box-sizing: border-box; cursor: pointer; color: inherit; font: inherit; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 1px; }
+.spoken-only { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`;
+
+globalThis.standfirst.cardStyle ??= `
+:host { all: initial; display: block; margin-block: 1.6em; }
+${globalThis.standfirst.palette}
+.frame {
+  container-type: inline-size; display: block; box-sizing: border-box; position: relative;
+  max-inline-size: var(--measure, 46em); margin-inline-start: var(--indent, 0);
+  padding: .8em 1.3em 1em; color: var(--ink); background: var(--paper);
+  border: 0 solid var(--rule); border-block-start: 2px solid var(--ink); border-block-end-width: 1px;
+  font: 400 1em/1.45 var(--sans); text-align: start; text-wrap: pretty; overflow-wrap: break-word; -webkit-font-smoothing: antialiased;
+}
+.frame:focus { outline: none; }
+.head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2em .9em; padding-inline-end: 2em; }
+.label { margin: 0; color: var(--accent); font: 600 1.16em/1.3 var(--serif); font-variant-caps: all-small-caps; letter-spacing: .06em; }
+.meta { color: var(--soft); font-size: .8125em; }
+.lengths { display: flex; gap: 1.05em; margin-inline-start: auto; font-size: .8125em; color: var(--soft); }
+.lengths button { padding: .3em 0 .15em; border-block-end: 1.5px solid transparent; }
+.lengths button:hover { color: var(--ink); }
+.lengths [aria-pressed="true"] { color: var(--ink); border-block-end-color: var(--accent); }
+.close { position: absolute; inset-block-start: .55em; inset-inline-end: .8em; display: grid; place-items: center; inline-size: 2em; block-size: 2em; color: var(--soft); border-radius: 50%; }
+.close:hover { color: var(--ink); background: var(--wash); }
+.close svg { display: block; inline-size: .8em; block-size: .8em; }
+.title { margin: .35em 0 0; font: 700 1.3em/1.25 var(--serif); text-wrap: balance; }
+.title a { color: inherit; text-decoration: none; }
+.title a:hover { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }
+.notice { margin: .7em 0 0; padding-inline-start: .8em; border-inline-start: 2px solid var(--accent); color: var(--soft); font-size: .875em; }
+
+.sentences { margin: .7em 0 0; padding: 0; list-style: none; font: 400 1.1875em/1.5 var(--serif); hanging-punctuation: first; hyphens: manual; }
+ul.sentences > li { margin: 0; padding-block: .52em; border-block-start: 1px solid var(--rule); }
+ul.sentences > li:first-child { padding-block-start: .45em; }
+p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule); line-height: 1.56; }
+[role="link"] { border-radius: 2px; transition: background-color .15s, box-shadow .15s; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+[role="link"]:hover { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .22em; }
+[role="link"][aria-current="true"] { background: var(--mark); box-shadow: 0 0 0 .12em var(--mark); }
+.shown .sentences { animation: settle .28s ease-out; }
+@keyframes settle { from { opacity: 0; transform: translateY(3px); } }
+
+.coverage { display: flex; align-items: center; gap: .9em; margin-block: .5em .2em; color: var(--soft); font-size: .75em; }
+.strip { position: relative; flex: 1; block-size: 1.4em; }
+.strip::before { content: ""; position: absolute; inset-block-start: 50%; inset-inline: 0; block-size: 1px; background: var(--rule); }
+.strip i { position: absolute; inset-block: .36em; min-inline-size: 3px; background: var(--accent); opacity: .75; transition: opacity .15s, inset-block .15s; }
+.strip i[data-active] { opacity: 1; inset-block: .1em; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: .4em 1em; margin: .7em 0 0; padding-block-start: .75em; border-block-start: 1px solid var(--rule); font-size: .875em; }
+.facts dt { margin: 0; padding-block: .18em; color: var(--soft); font: 600 1.05em/1.4 var(--serif); font-variant-caps: all-small-caps; letter-spacing: .05em; }
+.facts dd { display: flex; flex-wrap: wrap; gap: .35em .45em; margin: 0; min-inline-size: 0; }
+.chip { max-inline-size: 100%; padding: .14em .65em; border: 1px solid var(--rule); border-radius: 1em; text-align: start; }
+.chip:hover { border-color: var(--accent); color: var(--accent); }
+
+.foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; margin-block-start: .85em; padding-block-start: .6em; border-block-start: 1px solid var(--rule); font-size: .8125em; }
+.action { padding-block: .25em; color: var(--ink); text-decoration: underline; text-decoration-color: var(--rule); text-decoration-thickness: 1px; text-underline-offset: .25em; }
+.action:hover { color: var(--accent); text-decoration-color: currentColor; }
+.action[aria-disabled="true"] { color: var(--soft); text-decoration: none; cursor: default; }
+.source { flex-basis: 100%; margin: .1em 0 0; color: var(--soft); font: italic 400 1.06em/1.45 var(--serif); }
+details { flex-basis: 100%; order: 1; }
+details > summary { display: none; }
+.more { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; padding-block: .2em; color: var(--soft); }
+.more p { margin: 0; flex-basis: 100%; }
+.more[hidden] { display: none; }
+
+.skeleton { margin-block: .8em .4em; padding-block-start: .8em; border-block-start: 1px solid var(--rule); }
+.skeleton i { display: block; block-size: .8em; margin-block-end: .75em; background: var(--wash); border-radius: 2px; animation: breathe 1.5s ease-in-out infinite alternate; }
+.skeleton i:nth-child(2) { inline-size: 94%; animation-delay: .1s; }
+.skeleton i:nth-child(3) { inline-size: 97%; animation-delay: .2s; }
+.skeleton i:nth-child(4) { inline-size: 58%; animation-delay: .3s; }
+@keyframes breathe { to { opacity: .35; } }
+[aria-busy="true"] .sentences, [aria-busy="true"] .coverage, [aria-busy="true"] .facts { opacity: .45; transition: opacity .2s .12s; }
+
+.problem { margin: .6em 0 0; font: 700 1.25em/1.3 var(--serif); text-wrap: balance; }
+.remedy { margin: .3em 0 0; font: 400 1.06em/1.5 var(--serif); }
+.command { display: flex; align-items: center; gap: .9em; margin-block-start: .8em; padding: .5em .9em; background: var(--wash); font-size: .875em; }
+.command code { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; font: 1em/1.4 ui-monospace, "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace; user-select: all; }
+.stand-in { margin-block-start: .9em; }
+.stand-in > .notice { margin-block-start: 0; }
+
+.back { position: fixed; inset: auto 0 1.2em; inline-size: fit-content; margin: 0 auto; padding: .55em 1.15em; border: 0; border-radius: 2em; background: var(--ink); color: var(--paper); font: 500 .875em/1.3 var(--sans); box-shadow: 0 2px 14px rgb(0 0 0 / .28); }
+.back:not(:popover-open) { display: none; }
+.frame.holder { all: unset; display: contents; }
+
+@container (max-width: 27em) {
+  .lengths { flex-basis: 100%; margin-inline-start: 0; }
+  .sentences { font-size: 1.125em; }
+  .facts { grid-template-columns: 1fr; gap: .2em; }
+  .facts dd { padding-block-end: .35em; }
+}
+@container (max-width: 20em) { .coverage { flex-wrap: wrap; gap: 0; } .strip { flex-basis: 100%; } }
+@media (prefers-reduced-motion: reduce) { *, *::before { animation: none !important; transition: none !important; } }
+@media (forced-colors: active) {
+  .frame { --accent: CanvasText; --rule: CanvasText; --soft: CanvasText; border: 1px solid CanvasText; border-block-start-width: 2px; }
+  .lengths [aria-pressed="true"] { border-block-end-color: Highlight; }
+  .strip i { forced-color-adjust: none; background: Highlight; opacity: 1; }
+  .strip::before { forced-color-adjust: none; background: CanvasText; }
+  [role="link"][aria-current="true"] { forced-color-adjust: none; background: Mark; color: MarkText; }
+  .skeleton i { forced-color-adjust: none; background: GrayText; }
+  .back { border: 1px solid CanvasText; }
+}
+@media print { :host { display: none; } }
+`;

@@ -1,0 +1,28 @@
+/** The card in the measure of the text: many pages lay their paragraphs out by rules that a new element does not meet. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.column ??= (() => {
+  const { article } = globalThis.standfirst;
+  const TOLERANCE = 8;
+
+  /**
+   * Narrows and indents the frame where its host is wider than the article's paragraphs; in per cent, so that it holds when the window changes.
+   *
+   * @param {HTMLElement} frame
+   * @param {HTMLElement} host
+   */
+  function align(frame, host) {
+    const root = article.root();
+    const paragraph = root && article.paragraphs(root)[0];
+    const outer = host.getBoundingClientRect();
+    const column = paragraph?.getBoundingClientRect();
+    if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) return;
+    if (outer.width - column.width < 2 * TOLERANCE) return;
+    const rightToLeft = getComputedStyle(host.parentElement ?? document.body).direction === "rtl";
+    const indent = rightToLeft ? outer.right - column.right : column.left - outer.left;
+    frame.style.setProperty("--indent", `${((indent / outer.width) * 100).toFixed(2)}%`);
+    frame.style.setProperty("--measure", `${((column.width / outer.width) * 100).toFixed(2)}%`);
+  }
+
+  return { align };
+})();

@@ -1,0 +1,117 @@
+/**
+ * What every other content script builds with: elements without HTML strings, the reader's words and numbers, and
+ * controls that only a person can press.
+ */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.dom ??= (() => {
+  /** Our own elements, which neither capture nor search may ever read. */
+  const OWN_ELEMENTS = "standfirst-card, standfirst-banner";
+
+  /**
+   * @param {string} tag
+   * @param {Record<string, string | number | boolean | null | undefined>} [attributes]  false, null, undefined: left out
+   * @param {...(Node | string | null | undefined | false)} children
+   * @returns {HTMLElement}
+   */
+  function element(tag, attributes = {}, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === false || value === null || value === undefined) continue;
+      node.setAttribute(name, value === true ? "" : String(value));
+    }
+    node.append(.../** @type {(Node | string)[]} */ (children.filter((child) => child || child === "")));
+    return node;
+  }
+
+  /**
+   * A message in the reader's language; the key itself where it is missing, so that a gap is seen and nothing breaks.
+   *
+   * @param {string} key
+   * @param {...(string | number)} substitutions
+   */
+  function message(key, ...substitutions) {
+    return globalThis.chrome?.i18n?.getMessage(key, substitutions.map(String)) || key;
+  }
+
+  function interfaceLanguage() {
+    return globalThis.chrome?.i18n?.getUILanguage?.() || "en";
+  }
+
+  /**
+   * "4 min" or "20 sec" in the reader's language; Intl knows its plural rules.
+   *
+   * @param {number} minutes
+   */
+  function duration(minutes) {
+    const unit = minutes < 0.95 ? "second" : "minute";
+    // Ten seconds is as exact as a guess at somebody's reading speed can be.
+    const amount = unit === "second" ? Math.max(10, Math.round(minutes * 6) * 10) : Math.round(minutes);
+    return new Intl.NumberFormat(interfaceLanguage(), { style: "unit", unit, unitDisplay: "short" }).format(amount);
+  }
+
+  /** @param {number} value */
+  function number(value) {
+    return new Intl.NumberFormat(interfaceLanguage()).format(value);
+  }
+
+  /**
+   * Calls back when a person presses the control; a page's script that forges the click is not heard.
+   *
+   * @param {HTMLElement} control
+   * @param {(event: Event) => void} action
+   * @param {AbortSignal} [signal]
+   */
+  function onPress(control, action, signal) {
+    control.addEventListener("click", (event) => event.isTrusted && action(event), { signal });
+    if (control.localName === "button") return;
+    control.addEventListener(
+      "keydown",
+      (event) => {
+        if (!event.isTrusted || (event.key !== "Enter" && event.key !== " ")) return;
+        event.preventDefault();
+        action(event);
+      },
+      { signal },
+    );
+  }
+
+  /**
+   * @param {string} label
+   * @param {(event: Event) => void} action
+   * @param {Record<string, string | boolean | null>} [attributes]
+   */
+  function button(label, action, attributes = {}) {
+    const control = element("button", { type: "button", ...attributes }, label);
+    onPress(control, action);
+    return control;
+  }
+
+  /** @returns {boolean} whether things may move */
+  function motionAllowed() {
+    return !globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  /**
+   * A shadow root that a page's scripts cannot open in a release; development builds have a manifest key.
+   *
+   * @param {Element} host
+   * @param {string} styles
+   */
+  function attachRoot(host, styles) {
+    const development = Boolean(globalThis.chrome?.runtime?.getManifest?.().key);
+    const root = host.attachShadow({ mode: development ? "open" : "closed" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    return root;
+  }
+
+  /** @param {object} content */
+  function send(content) {
+    // The worker may be gone (extension updated): the card then stays as it is, and that is all.
+    globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => {});
+  }
+
+  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, motionAllowed, attachRoot, send };
+})();

@@ -1,0 +1,50 @@
+/** The labels that publishers put on their summaries, as a lexicon that a text is looked up in. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.labels ??= (() => {
+  const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+  const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+  const MAX_LABEL = 80;
+
+  /** @param {string} text */
+  function plain(text) {
+    return text.slice(0, MAX_LABEL).normalize("NFKC").toLowerCase().replace(/[’‘`]/g, "'").replace(/\s+/g, " ").replace(AROUND, "");
+  }
+
+  /**
+   * @param {Record<string, string[]>} byLanguage  `*` in a label stands for one to three words
+   * @returns {{has: (text: string) => boolean}}
+   */
+  function lexicon(byLanguage) {
+    const whole = new Set();
+    /** @type {RegExp[]} */
+    const patterns = [];
+    for (const label of Object.values(byLanguage).flat()) {
+      if (!label.includes("*")) whole.add(plain(label));
+      else {
+        const parts = label.split("*").map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        patterns.push(new RegExp(`^${parts.join(" ?\\S+(?: \\S+){0,2} ?").trim()}$`, "u"));
+      }
+    }
+    return {
+      has(text) {
+        if (text.length > MAX_LABEL) return false;
+        const label = plain(text);
+        return Boolean(label) && (whole.has(label) || patterns.some((pattern) => pattern.test(label)));
+      },
+    };
+  }
+
+  /**
+   * Words of a text; where a script writes no spaces, two characters are a word.
+   *
+   * @param {string} text
+   */
+  function countWords(text) {
+    const spaceless = text.match(CJK)?.length ?? 0;
+    const spaced = text.replace(CJK, " ").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+    return spaced + Math.ceil(spaceless / 2);
+  }
+
+  return { lexicon, plain, countWords };
+})();

@@ -1,0 +1,173 @@
+/**
+ * Where the card stands: in the place of the page's own widget, else under the headline. Nothing of the page is
+ * removed or moved: widgets get an attribute that our own style sheet hides, and lose it again.
+ */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.placement ??= (() => {
+  const { article, widgets } = globalThis.standfirst;
+  const REPLACED = "data-standfirst-replaced";
+  /** Roots that a framework hydrates on its own: it may replace anything inside at any time. */
+  const ISLANDS = "astro-island, [data-island], [data-hydrate], [data-reactroot], [data-react-class], [data-v-app], [ng-version]";
+  /** Frameworks hydrate in the first seconds; later changes are the page's life. */
+  const WATCH_MS = 3000;
+  const SETTLE_MS = 120;
+  const NARROWEST = 260;
+
+  /**
+   * @typedef {object} Place
+   * @property {Element} anchor
+   * @property {"before" | "after"} side
+   */
+
+  /** @param {Element} element */
+  function isOutOfFlow(element) {
+    for (let block = /** @type {Element | null} */ (element); block && block !== document.body; block = block.parentElement) {
+      const { position } = getComputedStyle(block);
+      if (position === "fixed" || position === "absolute") return true;
+    }
+    return false;
+  }
+
+  /**
+   * A new block between this element's siblings would stand under each other with them, in the width of the text.
+   *
+   * @param {Element} element
+   */
+  function takesBlocks(element) {
+    const parent = element.parentElement;
+    if (!parent) return false;
+    if (parent === document.body) return true;
+    const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
+    if (display.includes("inline") || display === "contents" || display.startsWith("table")) return false;
+    if (display === "flex" && !flexDirection.startsWith("column")) return false;
+    if (display === "grid" && gridTemplateColumns.trim().split(/\s+/).length > 1) return false;
+    const width = parent.getBoundingClientRect().width;
+    return width === 0 || width >= Math.min(NARROWEST, innerWidth * 0.6);
+  }
+
+  /**
+   * The nearest element, from this one up, beside which a block may stand.
+   *
+   * @param {Element} start
+   * @param {(element: Element) => boolean} tooFar
+   * @returns {Element | null}
+   */
+  function placeFrom(start, tooFar) {
+    let element = /** @type {Element | null} */ (start.closest(ISLANDS) ?? start);
+    if (element && tooFar(element)) element = start;
+    while (element && element !== document.body && !tooFar(element)) {
+      if (takesBlocks(element) && !isOutOfFlow(element)) return element;
+      element = element.parentElement;
+    }
+    return null;
+  }
+
+  /**
+   * @param {any[]} found  widgets
+   * @returns {Place | null}
+   */
+  function forArticle(found) {
+    const root = article.root();
+    const title = article.headline(root);
+    const first = root && article.paragraphs(root)[0];
+    /** @type {(element: Element) => boolean} */
+    const holdsArticle = (element) => Boolean((first && element.contains(first)) || (title && element.contains(title)));
+    for (const { parts } of found) {
+      const anchor = placeFrom(parts[0], holdsArticle);
+      if (anchor) return { anchor, side: "after" };
+    }
+    if (title) {
+      const end = article.endOfHead(title);
+      const anchor = placeFrom(end, (element) => Boolean(first && element.contains(first)));
+      if (anchor) return { anchor, side: "after" };
+    }
+    if (first) return { anchor: first, side: "before" };
+    const block = root ?? document.body.firstElementChild;
+    return block ? { anchor: block, side: "before" } : null;
+  }
+
+  /** @returns {Place | null} after the block in which the selection ends */
+  function forSelection() {
+    const selection = getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed) return null;
+    const end = selection.getRangeAt(0).endContainer;
+    const element = end.nodeType === 1 ? /** @type {Element} */ (end) : end.parentElement;
+    const anchor = element && placeFrom(element, (block) => block === document.body);
+    return anchor ? { anchor, side: "after" } : null;
+  }
+
+  /**
+   * @param {string} address
+   * @returns {Place | null} after the block of the link that is nearest to what the reader sees
+   */
+  function forLink(address) {
+    const middle = innerHeight / 2;
+    const nearest = [...document.links]
+      .filter((link) => link.href === address && article.isShown(link))
+      .map((link) => ({ link, distance: Math.abs(link.getBoundingClientRect().top - middle) }))
+      .sort((a, b) => a.distance - b.distance)[0];
+    const anchor = nearest && placeFrom(nearest.link, (block) => block === document.body);
+    return anchor ? { anchor, side: "after" } : null;
+  }
+
+  /**
+   * Puts a host into the page and keeps it there while the page settles.
+   *
+   * @param {HTMLElement} host
+   * @param {{source: string, link?: string, knowledge: any}} how
+   */
+  function open(host, { source, link, knowledge }) {
+    /** @type {Set<HTMLElement>} */
+    const hidden = new Set();
+    const special = source === "selection" ? forSelection() : source === "link" && link ? forLink(link) : null;
+    let inWidgetsPlace = false;
+
+    function settle() {
+      const found = source === "page" ? widgets.find(knowledge) : [];
+      if (!host.isConnected || (found.length && !inWidgetsPlace)) {
+        const place = special?.anchor.isConnected ? special : forArticle(found);
+        if (place) place.anchor[place.side](host);
+        else document.body.prepend(host);
+        inWidgetsPlace = found.length > 0;
+      }
+      for (const part of found.flatMap((/** @type {any} */ widget) => widget.parts)) {
+        part.setAttribute(REPLACED, "");
+        hidden.add(part);
+      }
+    }
+
+    let timer = 0;
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = Number(setTimeout(settle, SETTLE_MS));
+    });
+    settle();
+    observer.observe(document.body, { childList: true, subtree: true });
+    const end = setTimeout(() => observer.disconnect(), WATCH_MS);
+
+    function restoreWidgets() {
+      for (const part of hidden) part.removeAttribute(REPLACED);
+    }
+
+    return {
+      /** Whether the page has a widget of its own that is hidden now. */
+      get replaced() {
+        return hidden.size > 0;
+      },
+      restoreWidgets,
+      hideWidgets() {
+        for (const part of hidden) part.setAttribute(REPLACED, "");
+      },
+      close() {
+        observer.disconnect();
+        clearTimeout(timer);
+        clearTimeout(end);
+        host.remove();
+        restoreWidgets();
+      },
+    };
+  }
+
+  return { open, forArticle };
+})();

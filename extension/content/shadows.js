@@ -1,0 +1,40 @@
+/** What an element holds besides its children: an open or closed shadow tree, or the document of a same-origin frame. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.shadows ??= (() => {
+  /** Besides custom elements, those that the standard lets carry a shadow root and that pages use for articles. */
+  const CARRIERS = new Set(["article", "body", "div", "main", "section"]);
+
+  /**
+   * @param {Element} element
+   * @returns {ShadowRoot | null}
+   */
+  function shadowOf(element) {
+    if (element.shadowRoot) return element.shadowRoot;
+    const custom = element.localName.includes("-");
+    // Asking the browser for closed roots is dear: plain elements are asked only where they look empty.
+    if (!custom && !(CARRIERS.has(element.localName) && !element.firstElementChild)) return null;
+    if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
+    return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
+  }
+
+  /**
+   * @param {Element} element
+   * @returns {HTMLElement | null} the body of a frame of this origin
+   */
+  function frameBodyOf(element) {
+    if (element.localName !== "iframe") return null;
+    try {
+      return /** @type {HTMLIFrameElement} */ (element).contentDocument?.body ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    shadowOf,
+    frameBodyOf,
+    /** @param {Element} element */
+    contentOf: (element) => shadowOf(element) ?? frameBodyOf(element),
+  };
+})();
