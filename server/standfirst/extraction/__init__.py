@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import trafilatura
 
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound
-from standfirst.model import Article, Document, Extraction, Paragraph
+from standfirst.extraction import cleaning, decoding, main_text, parsing, plain_text, scanning, widgets
+from standfirst.extraction.notices import notice
+from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph
 from standfirst.text import language as languages
+from standfirst.word_count import count_words
 
 __all__ = ["extract_article", "extract_text"]
 
@@ -21,27 +23,38 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     Raises:
         NoArticleFound: nothing like a main text is left.
         UnsupportedDocument: the document is no HTML.
-        PageTooComplex: it has more nodes than any article has.
+        PageTooComplex: it has more elements than any article has, or nests deeper.
     """
     begin = time.perf_counter()
-    html = document.html if isinstance(document.html, str) else document.html.decode("utf-8", "replace")
-    text = trafilatura.extract(html, url=document.url, include_comments=False) or ""
-    if not text:
+    html = decoding.decode(document.html, document.charset)
+    decoded = time.perf_counter()
+    page = scanning.scan(html, bounds)
+    tree = parsing.parse(page.html)
+    meta = trafilatura.extract_metadata(tree, default_url=document.url)
+    notices = []
+    if page.dropped:
+        notices.append(notice(NoticeCode.CONTENT_DROPPED))
+    if page.truncated:
+        notices.append(notice(NoticeCode.TRUNCATED))
+    if widgets.drop_widgets(tree, page.html, document.url):
+        notices.append(notice(NoticeCode.PUBLISHER_SUMMARY_DROPPED))
+    title = document.title or meta.title
+    found = main_text.find_main_text(tree, url=document.url, title=title)
+    paragraphs = cleaning.clean_paragraphs(found.paragraphs)
+    if not paragraphs:
         raise NoArticleFound("No article was found on this page.", hint="Open an article, or select its text.")
-    meta = trafilatura.extract_metadata(html, default_url=document.url)
-    return Extraction(
-        Article(
-            document_url=document.url,
-            title=document.title or meta.title,
-            byline=meta.author,
-            site_name=meta.sitename,
-            published=meta.date,
-            language=languages.detect(text, document.language).code,
-            paragraphs=tuple(Paragraph(i, "text", line) for i, line in enumerate(text.splitlines()) if line),
-        ),
-        (),
-        {"extraction": 1000 * (time.perf_counter() - begin)},
+    article = Article(
+        document_url=document.url,
+        title=title,
+        byline=meta.author,
+        site_name=meta.sitename,
+        published=meta.date,
+        language=languages.detect("\n".join(p.text for p in paragraphs), document.language).code,
+        paragraphs=paragraphs,
     )
+    done = time.perf_counter()
+    timings = {"decode": 1000 * (decoded - begin), "extraction": 1000 * (done - decoded)}
+    return Extraction(article, tuple(notices), timings)
 
 
 def extract_text(text: str, *, title: str | None, language: str | None, bounds: Bounds) -> Extraction:
@@ -49,9 +62,26 @@ def extract_text(text: str, *, title: str | None, language: str | None, bounds: 
 
     Raises:
         NoArticleFound: nothing is left of it.
+        UnsupportedDocument: it is no text.
     """
-    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text)]
-    paragraphs = tuple(Paragraph(i, "text", block) for i, block in enumerate(filter(None, blocks)))
-    if not paragraphs:
-        raise NoArticleFound("The text is empty.", hint="Select more of the article.")
-    return Extraction(Article(title=title, language=languages.detect(text, language).code, paragraphs=paragraphs), (), {})
+    begin = time.perf_counter()
+    text = decoding.decode(text)
+    blocks, widget_dropped = plain_text.text_blocks(text[: bounds.text_bytes])
+    if not blocks:
+        raise NoArticleFound("No text is left to sum up.", hint="Select more of the article.")
+    detected = languages.detect("\n".join(blocks), language)
+    codes = (
+        (NoticeCode.TRUNCATED, len(text) > bounds.text_bytes),
+        (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
+        (NoticeCode.INDEX_PAGE, plain_text.is_index(blocks, count_words)),
+        (NoticeCode.LANGUAGE_GUESSED, detected.guessed),
+    )
+    return Extraction(
+        Article(
+            title=title,
+            language=detected.code,
+            paragraphs=tuple(Paragraph(i, "text", block) for i, block in enumerate(blocks)),
+        ),
+        tuple(notice(code) for code, holds in codes if holds),
+        {"extraction": 1000 * (time.perf_counter() - begin)},
+    )

@@ -1,0 +1,48 @@
+"""What a paragraph's text may hold: letters a reader sees, single spaces, and none of a site's broken templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from standfirst.model import Paragraph
+
+# Soft hyphens, zero-width spaces, word joiners, BOMs, object replacements, bidi embeddings, overrides and isolates.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc\ufff9-\ufffb]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Joiners are letters' business in Persian, Hindi and emoji; between Latin letters they are noise.
+_STRAY_JOINER = re.compile("(?<![\u0600-\U0010ffff])[\u200c\u200d]")
+_COMBINING = "[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20f0]"
+_STACKED = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
+
+_LEFTOVER_START = re.compile(r"(?:[{}]{2,}+\s*+)++")
+_LEFTOVER_END = re.compile(r"(?<=\s)[{}]{2,}+$")
+_TEMPLATE_LINE = re.compile(
+    r"""\{\{[^{}]{0,200}\}\} | \{%[^{}%]{0,200}%\} | \[\[[^\[\]]{0,200}\]\] | <%[^<>%]{0,200}%> | \$\{[^{}]{0,200}\}
+    | \[/?[a-z_-]{2,30}(?:\s[^\[\]]{0,200})?\]""",
+    re.VERBOSE,
+)
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def clean_text(text: str) -> str:
+    """Give a block's text as the reader sees it, or nothing where a template left only its brackets."""
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    if not text.isascii():
+        text = _STACKED.sub(r"\1", _STRAY_JOINER.sub("", text))
+    text = " ".join(text.split())
+    if _TEMPLATE_LINE.fullmatch(text):
+        return ""
+    if text.startswith(("{", "}")) and (leftover := _LEFTOVER_START.match(text)):
+        text = text[leftover.end() :]
+    if text.endswith(("{", "}")):
+        text = _LEFTOVER_END.sub("", text).rstrip()
+    return text if _LETTER_OR_DIGIT.search(text) else ""
+
+
+def clean_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Clean each paragraph's text, and drop those of which nothing is left."""
+    cleaned = ((paragraph.kind, clean_text(paragraph.text)) for paragraph in paragraphs)
+    return tuple(Paragraph(i, kind, text) for i, (kind, text) in enumerate((k, t) for k, t in cleaned if t))

@@ -1,0 +1,31 @@
+"""Markup into one tree, which every other step reads."""
+
+from __future__ import annotations
+
+import lxml.etree
+import lxml.html
+
+from standfirst.errors import NoArticleFound, PageTooComplex
+
+_RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
+
+
+def parse(html: str) -> lxml.html.HtmlElement:
+    """Parse a scanned page.
+
+    The parser keeps elements up to 2,048 deep; what is deeper it drops without a word, but in its log.
+
+    Raises:
+        NoArticleFound: there is nothing in it.
+        PageTooComplex: it nests deeper than any article.
+    """
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree: lxml.html.HtmlElement = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.ParserError as error:
+        raise NoArticleFound("The page is empty.", hint="Open an article, or select its text.") from error
+    if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
+        raise PageTooComplex(
+            "The page nests deeper than any article.", hint="Select the text to sum up, and try again."
+        )
+    return tree

@@ -1,0 +1,81 @@
+"""The article in a plain text: what a reader copied, with what stood around it on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from standfirst.extraction.cleaning import clean_text
+from standfirst.extraction.widget_list import widget_list
+
+_BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+
+# Labels of links to other articles; the line after one is such an article's headline.
+_NEIGHBOUR = re.compile(
+    r"""(?:previous|next|prev|older|newer)\ (?:article|post|story)s?
+    | (?:vorheriger|nächster|voriger)\ (?:artikel|beitrag)
+    | article\ (?:précédent|suivant)
+    | (?:artículo|entrada)\ (?:anterior|siguiente)
+    | articolo\ (?:precedente|successivo)
+    | (?:artigo|post)\ (?:anterior|seguinte)
+    | (?:vorig|volgend)e?\ (?:artikel|bericht)
+    | (?:poprzedni|następny)\ (?:artykuł|wpis)
+    | (?:предыдущая|следующая)\ (?:статья|запись|новость)
+    | (?:попередня|наступна)\ (?:стаття|новина)
+    | (?:forrige|neste|næste|nästa|föregående)\ (?:artikkel|artikel|sak|inlägg)
+    | (?:önceki|sonraki)\ (?:haber|yazı|makale)
+    | (?:المقال|الخبر)\ (?:السابق|التالي)
+    | 上一篇 | 下一篇 | 前の記事 | 次の記事 | (?:이전|다음)\ ?(?:글|기사)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAX_NEIGHBOUR_WORDS = 25
+_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”’»」』)\]]*$""")
+
+
+def text_blocks(text: str) -> tuple[list[str], bool]:
+    """Part a text into its paragraphs, free of prompts, links to other articles and template leftovers.
+
+    Returns:
+        the paragraphs, and whether an offer to sum the article up was dropped.
+    """
+    offers = widget_list()
+    dropped = False
+    blocks: list[str] = []
+    after_neighbour = False
+    for lines in _lines_by_block(text):
+        kept = []
+        for line in lines:
+            if offers.is_prompt(line):
+                dropped = True
+            elif _NEIGHBOUR.fullmatch(line.strip(" :«»‹›<>←→|-–—")):
+                after_neighbour = True
+            elif after_neighbour and _is_headline(line):
+                after_neighbour = False
+            else:
+                after_neighbour = False
+                kept.append(line)
+        if kept:
+            blocks.append(" ".join(kept))
+    return blocks, dropped
+
+
+def is_index(blocks: list[str], count_words: Callable[[str], int]) -> bool:
+    """Tell whether a text is a list of headlines rather than prose: most of its words stand in no sentence."""
+    words = [(count_words(block), bool(_SENTENCE_END.search(block))) for block in blocks]
+    prose = sum(count for count, ended in words if ended)
+    return len(blocks) >= MIN_INDEX_BLOCKS and prose < sum(count for count, _ in words) / 2
+
+
+MIN_INDEX_BLOCKS = 6
+"""Fewer unfinished lines are a poem, a table or a clumsy selection."""
+
+
+def _lines_by_block(text: str) -> Iterator[list[str]]:
+    for block in _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line for line in map(clean_text, block.split("\n")) if line]
+        if lines:
+            yield lines
+
+
+def _is_headline(line: str) -> bool:
+    return len(line.split()) <= _MAX_NEIGHBOUR_WORDS and not _SENTENCE_END.search(line)

@@ -1,0 +1,132 @@
+"""One pass over a page's markup before it is parsed: what can be no text is cut, and what no article has is refused.
+
+The parser is quadratic in attributes and nodes, cuts trees that are too deep and loses text nodes that are too long.
+The tokens follow the HTML Standard, section 13.2.5. Every alternative consumes what it looked at (possessive
+quantifiers, and the end of the page closes whatever is open), so the pass is linear whatever the page holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from standfirst.config import Bounds
+from standfirst.errors import PageTooComplex, UnsupportedDocument
+
+_VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
+_ATTRIBUTE = rf"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+"""
+_ATTRIBUTES = rf"""(?:[\s/]++|{_ATTRIBUTE})*+"""
+
+# Drawings and menus end where the parser would end them: at their end tag, or at markup that they cannot hold.
+_BLOCK = r"(?:article|body|div|figure|footer|h[1-6]|header|li|main|p|section|table|ul)[\s/>]"
+
+_TOKEN = re.compile(
+    rf"""<(?:
+    (?P<tag>(?!(?:script|style|textarea|iframe|noembed|noframes|xmp|svg|select)[\s/>])[a-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z))
+    |(?P<raw>
+        (?P<name>script|style|textarea|iframe|noembed|noframes|xmp)(?P<attributes>{_ATTRIBUTES})>?+
+        (?P<content>(?:[^<]++|<(?!/(?P=name)[\s/>]))*+)(?:</(?P=name)[^>]*+>?+)?+
+    )
+    |(?P<embedded>(?P<kind>svg|select){_ATTRIBUTES}>?+(?:[^<]++|<(?!/(?P=kind)[\s/>]|{_BLOCK}))*+(?:</(?P=kind)[^>]*+>?+)?+)
+    |(?P<comment>!--(?:[^-]++|-(?!->))*+(?:-->|\Z))
+    |(?P<declaration>[!?][^>]*+(?:>|\Z))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE_ATTRIBUTE = re.compile(rf"({_ATTRIBUTE})[\s/]*+")
+_TAG_NAME = re.compile(r"<[^\s/>]++[\s/]*+")
+_DATA_URI = re.compile(r"""=\s*+["']?\s*+data:""", re.IGNORECASE)
+
+_LONG_TAG = 1024
+"""Shorter tags hold neither data worth dropping nor more attributes than the parser can take."""
+
+
+MAX_JSON_LD = 16
+"""Real pages have at most nine pieces of structured data."""
+
+
+@dataclass(slots=True)
+class ScannedPage:
+    """A page's markup without what can be no text.
+
+    Attributes:
+        html: what is left, to be parsed.
+        json_ld: its structured data as JSON text, at most `Bounds.json_ld_bytes` each.
+        dropped: whether something that may have been content was cut.
+        truncated: whether the end of the page was cut.
+    """
+
+    html: str = ""
+    json_ld: list[str] = field(default_factory=list)
+    dropped: bool = False
+    truncated: bool = False
+
+
+def scan(html: str, bounds: Bounds) -> ScannedPage:
+    """Cut a page's markup down to what is worth parsing.
+
+    Raises:
+        UnsupportedDocument: it holds no markup at all.
+        PageTooComplex: it has more elements than any article has.
+    """
+    page = ScannedPage()
+    kept: list[str] = []
+    elements = text_length = 0
+    copied = text_start = 0
+    for token in _TOKEN.finditer(html):
+        start, end = token.span()
+        if text_length + start - text_start > bounds.text_bytes:
+            break
+        text_length += start - text_start
+        text_start = end
+        if token.lastgroup == "tag":
+            elements += 1
+            if end - start <= _LONG_TAG:
+                continue
+            replacement = _shortened(token[0], page, bounds)
+        else:
+            replacement = ""
+            if token.lastgroup == "raw":
+                _keep_json_ld(token, page, bounds)
+        kept.append(html[copied:start])
+        kept.append(replacement)
+        copied = end
+    text_end = text_start + bounds.text_bytes - text_length
+    page.truncated = text_end < len(html)
+    kept.append(html[copied:text_end])
+    if elements > bounds.nodes:
+        raise PageTooComplex(
+            "The page has more elements than any article has.", hint="Select the text to sum up, and try again."
+        )
+    if not elements and not copied:
+        raise UnsupportedDocument("The document holds no HTML.", hint="Send plain text as text.")
+    page.html = "".join(kept)
+    return page
+
+
+def _shortened(tag: str, page: ScannedPage, bounds: Bounds) -> str:
+    """Drop embedded data and what exceeds the bounds from a start tag."""
+    name = _TAG_NAME.match(tag)
+    if not name:
+        return tag
+    attributes: list[str] = []
+    for found in _ONE_ATTRIBUTE.finditer(tag, name.end()):
+        attribute = found[1]
+        if len(attributes) == bounds.attributes:
+            page.dropped = True
+            break
+        if attribute == ">" or _DATA_URI.search(attribute[:200]):
+            continue
+        if len(attribute) > bounds.attribute_bytes:
+            page.dropped = True
+            continue
+        attributes.append(attribute)
+    return f"{name[0].rstrip()} {' '.join(attributes)}>"
+
+
+def _keep_json_ld(token: re.Match[str], page: ScannedPage, bounds: Bounds) -> None:
+    if token["name"].lower() != "script" or "ld+json" not in token["attributes"].lower():
+        return
+    content = token["content"]
+    if len(content) <= bounds.json_ld_bytes and len(page.json_ld) < MAX_JSON_LD:
+        page.json_ld.append(content)

@@ -1,0 +1,148 @@
+"""The label rule: which texts on a page make a publisher's summary widget.
+
+A label does so if it stands where widgets stand (before the article's third paragraph or right after its last one) and
+is a button, or heads a short list of sentences. The words alone decide nothing: "Summary" is also a shop's menu item, a
+chapter of a document, and a form's legend. An offer in so many words ("No time to read?") needs the place only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+
+import lxml.html
+
+from standfirst.extraction.selectors import select
+from standfirst.extraction.widget_list import WidgetList
+
+_TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
+_LISTS = ("ul", "ol")
+_IN_BUTTONS = frozenset({"span", "strong", "b", "div", "a", "label", "button", "summary"})
+_BUTTON_ROLES = frozenset({"button", "tab"})
+_MIN_PROSE = 80
+"""Characters: a paragraph of prose is longer, a label or a teaser's headline hardly."""
+_MAX_CLIMB = 4
+"""Levels between a label and the box that holds it and its list, on the pages that were looked at."""
+_MAX_PIECES = 4
+"""Texts of a prompt and its buttons."""
+_MAX_REMARK = 240
+"""Characters that a widget holds besides its list: a disclaimer, "was this helpful?"."""
+
+
+def labelled_widgets(tree: lxml.html.HtmlElement, known: WidgetList) -> list[lxml.html.HtmlElement]:
+    """Find the widgets that have no selector of their own.
+
+    Args:
+        tree: the page.
+        known: labels, and the numbers of the rule.
+
+    Returns:
+        the nodes that make them up: a box, or a label and the list after it.
+    """
+    labels = [node for node in tree.iter(*_TAGS) if _is_labelled(node, known)]
+    if not labels:
+        return []
+    place = _Place(tree, known)
+    found: list[lxml.html.HtmlElement] = []
+    for node in labels:
+        if place.excludes(node) or not place.fits(node):
+            continue
+        if (listed := _list_after(node, known)) is not None:
+            found.extend(_box(node, listed))
+        elif _is_button(node) or any(known.is_prompt(piece) for piece in _pieces(node)):
+            found.append(_box_of_labels(node, known))
+    return found
+
+
+def _is_labelled(node: lxml.html.HtmlElement, known: WidgetList) -> bool:
+    """Tell whether all that a node says, aloud or to a screen reader, is a label (or a prompt and its button)."""
+    spoken = node.get("aria-label")
+    if spoken and known.is_label(spoken):
+        return True
+    text = node.text
+    if text and not text.isspace():
+        if len(node) == 0:
+            return known.is_label(text.strip())
+        if not known.is_label(text.strip()):
+            return False
+    elif len(node) == 0 or len(node) > _MAX_PIECES:
+        return False
+    pieces = _pieces(node)
+    return 0 < len(pieces) <= _MAX_PIECES and all(known.is_label(piece) for piece in pieces)
+
+
+def _pieces(node: lxml.html.HtmlElement) -> list[str]:
+    texts = (str(text).strip() for text in islice(node.itertext(), 4 * _MAX_PIECES))
+    return [text for text in texts if text]
+
+
+def _is_button(node: lxml.html.HtmlElement) -> bool:
+    while node is not None and node.tag in _IN_BUTTONS:
+        if node.tag in {"button", "summary"} or node.get("role") in _BUTTON_ROLES:
+            return True
+        node = node.getparent()
+    return False
+
+
+def _list_after(node: lxml.html.HtmlElement, known: WidgetList) -> lxml.html.HtmlElement | None:
+    """The list of sentences that follows a label: its next sibling, or that of a box around it, or inside of these."""
+    for _ in range(_MAX_CLIMB):
+        after = node.getnext()
+        if after is not None:
+            lists = [after] if after.tag in _LISTS else list(islice(after.iter(*_LISTS), 2))
+            return lists[0] if len(lists) == 1 and _is_short_list(lists[0], known) else None
+        node = node.getparent()
+        if node is None or node.tag == "body":
+            return None
+    return None
+
+
+def _is_short_list(listed: lxml.html.HtmlElement, known: WidgetList) -> bool:
+    lengths = [len(item.text_content().split()) for item in listed.iterchildren("li")]
+    fewest, most = known.list_items
+    shortest, longest = known.item_words
+    return fewest <= len(lengths) <= most and all(shortest <= length <= longest for length in lengths)
+
+
+def _box(node: lxml.html.HtmlElement, listed: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+    """The box that holds a label, its list and hardly more; else the two of them."""
+    box = next(
+        parent for parent in listed.iterancestors() if parent is node.getparent() or parent in node.iterancestors()
+    )
+    rest = len(box.text_content()) - len(listed.text_content()) - len(node.text_content())
+    return [box] if rest <= _MAX_REMARK else [node, listed]
+
+
+def _box_of_labels(node: lxml.html.HtmlElement, known: WidgetList) -> lxml.html.HtmlElement:
+    """The outermost box around a label that says nothing but labels."""
+    while (parent := node.getparent()) is not None and parent.tag != "body":
+        pieces = _pieces(parent)
+        if len(pieces) > _MAX_PIECES or not all(known.is_label(piece) for piece in pieces):
+            break
+        node = parent
+    return node
+
+
+class _Place:
+    """Where on the page widgets stand: found from its paragraphs of prose."""
+
+    def __init__(self, tree: lxml.html.HtmlElement, known: WidgetList) -> None:
+        self._excluded = {node for selector in known.exclude for node in select(tree, selector)}
+        order = {node: i for i, node in enumerate(tree.iter())}
+        prose = [node for node in tree.iter("p") if len(node.text_content()) >= _MIN_PROSE and not self.excludes(node)]
+        self._order = order
+        parents = Counter(node.getparent() for node in prose)
+        container = parents.most_common(1)[0][0] if parents else None
+        own = [order[node] for node in prose if node.getparent() is container]
+        heads = [order[node] for node in tree.iter("h1")]
+        self._begin = max((head for head in heads if own and head < own[0]), default=-1)
+        self._early = own[min(known.before_paragraph, len(own)) - 1] if own else -1
+        self._last = own[-1] if own else -1
+        self._after = min((order[n] for n in prose if order[n] > self._last), default=len(order)) if own else -1
+
+    def excludes(self, node: lxml.html.HtmlElement) -> bool:
+        return any(parent in self._excluded for parent in (node, *node.iterancestors()))
+
+    def fits(self, node: lxml.html.HtmlElement) -> bool:
+        at = self._order[node]
+        return self._begin < at < self._early or self._last < at < self._after
