@@ -1,0 +1,60 @@
+"""What the helper says of itself: health, methods, and the description of this interface."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+
+from flask import Blueprint, Response
+
+from standfirst import __version__
+from standfirst.model import DEFAULT_METHOD
+from standfirst.summarizers import METHODS
+
+API_VERSION = 1
+"""Raised when a caller of the old interface would no longer be understood."""
+
+room = Blueprint("about", __name__)
+
+
+@room.get("/v1/health")
+def health() -> Response:
+    """Say that this is Standfirst, and which."""
+    return _json({"name": "standfirst", "version": __version__, "api": API_VERSION})
+
+
+@room.get("/v1/methods")
+def methods() -> Response:
+    """List the summarizers."""
+    return _json(
+        [
+            {
+                "name": method.name,
+                "title": method.title,
+                "description": method.description,
+                "reference": method.reference,
+                "default": method.name == DEFAULT_METHOD,
+            }
+            for method in METHODS
+        ]
+    )
+
+
+@room.get("/openapi.json")
+def openapi() -> Response:
+    """Describe this interface as OpenAPI 3.1."""
+    return _json(description())
+
+
+@cache
+def description() -> dict[str, object]:
+    """The description, with this version's number in it."""
+    text = resources.files("standfirst.web").joinpath("openapi.json").read_text(encoding="utf-8")
+    read: dict[str, object] = json.loads(text)
+    read["info"] = {**read["info"], "version": __version__}  # type: ignore[dict-item]  # our own file
+    return read
+
+
+def _json(value: object) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False), mimetype="application/json")

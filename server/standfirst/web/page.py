@@ -1,0 +1,25 @@
+"""The page for people at `/`."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, render_template
+
+from standfirst import __version__
+from standfirst.config import Settings
+from standfirst.errors import ExtensionMissing
+from standfirst.extension_folder import extension_folder
+from standfirst.web import headers
+
+room = Blueprint("page", __name__, template_folder="templates")
+
+
+@room.get("/")
+def front() -> Response:
+    """Show that the helper runs, sum up what the reader brings, and say how to load the extension."""
+    settings: Settings = current_app.config["standfirst"]
+    try:
+        folder = str(extension_folder())
+    except ExtensionMissing:
+        folder = ""
+    html = render_template("front.html", version=__version__, port=settings.helper.port, folder=folder)
+    return Response(html, headers={"Content-Security-Policy": headers.OWN_PAGE}, mimetype="text/html")
