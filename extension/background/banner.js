@@ -2,13 +2,13 @@
 
 import { browser } from "../shared/browser.js";
 import { BANNER_FILES } from "../shared/content_files.js";
+import { EVERYWHERE, originPattern, sitePattern } from "../shared/origins.js";
 import { loadSettings, saveSettings } from "../shared/settings.js";
-import { originPattern } from "./links.js";
+import { openOptions } from "./outside.js";
 
 /** @typedef {import("../shared/types.js").Settings} Settings */
 
 const ID = "banner";
-const EVERYWHERE = "*://*/*";
 
 /** Make the registration agree with the settings and with what the browser permits. One at a time. */
 export async function registerBanner() {
@@ -47,17 +47,12 @@ export async function allowSite(tab) {
   const address = tab.url ?? "";
   const host = originPattern(address) ? new URL(address).hostname : null;
   if (!host || !(await browser.permissions.request({ origins: [sitePattern(host)] }).catch(() => false))) {
-    await browser.runtime.openOptionsPage();
+    await openOptions(host ? `?site=${encodeURIComponent(host)}#banner` : "#banner");
     return;
   }
   const { bannerMode, sites } = await loadSettings();
   const mode = bannerMode === "off" ? "sites" : bannerMode;
   await saveSettings({ bannerMode: mode, sites: { ...sites, [host]: "always" } });
-}
-
-/** @param {string} host */
-export function sitePattern(host) {
-  return `*://*.${host}/*`;
 }
 
 /** @param {Settings} settings */

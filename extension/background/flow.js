@@ -1,6 +1,7 @@
 /** From the reader's click to the card: show it loading, capture, ask the helper, show what came. */
 
 import { greet, packagedJson, summarize } from "../shared/api.js";
+import { browser } from "../shared/browser.js";
 import { refine } from "../shared/doctor.js";
 import { describe, Failure } from "../shared/errors.js";
 import { addMinutesSaved } from "../shared/minutes.js";
@@ -56,6 +57,7 @@ export async function summarizeIn(tabId, wish) {
     const failure = await refine(inWordsOf(source, error));
     const fallback = source === "page" && failure.code !== "no_article_found";
     await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
+    await browser.storage.session.set({ lastFailure: failure.code });
   }
 }
 

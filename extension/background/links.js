@@ -3,6 +3,7 @@
 import { readPage } from "../shared/api.js";
 import { decodePage } from "../shared/charset.js";
 import { Failure } from "../shared/errors.js";
+import { originPattern } from "../shared/origins.js";
 
 /**
  * @param {string} link
@@ -19,15 +20,4 @@ export async function readLink(link, { allowed, cookies }) {
   }
   const { bytes, contentType, url } = await readPage(link, { cookies });
   return { html: decodePage(bytes, contentType), url };
-}
-
-/**
- * The permission that reading an address takes.
- *
- * @param {string} address
- * @returns {string | null} null for what is no web address
- */
-export function originPattern(address) {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  return url && /^https?:$/.test(url.protocol) ? `${url.protocol}//${url.hostname}/*` : null;
 }

@@ -2,10 +2,10 @@
 
 import { browser } from "../shared/browser.js";
 import { message } from "../shared/i18n.js";
+import { originPattern } from "../shared/origins.js";
 import { loadSettings } from "../shared/settings.js";
 import { allowSite } from "./banner.js";
 import { summarizeIn } from "./flow.js";
-import { originPattern } from "./links.js";
 
 /** @type {readonly {id: string, contexts: [`${chrome.contextMenus.ContextType}`]}[]} */
 const MENUS = [

@@ -2,9 +2,10 @@
 
 import { packagedJson } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
+import { originPattern } from "../shared/origins.js";
 import { loadSettings, saveSettings, siteRule } from "../shared/settings.js";
 import { summarizeIn } from "./flow.js";
-import { originPattern } from "./links.js";
+import { openOptions } from "./outside.js";
 
 /** @typedef {import("../shared/types.js").CardMessage} CardMessage */
 /** @typedef {import("../shared/types.js").BannerSettings} BannerSettings */
@@ -32,7 +33,7 @@ export async function onCardMessage(sent, { tab, url }) {
       return undefined;
     }
     case "open-options":
-      await openOptions(sent.section);
+      await openOptions(sent.section ? `#${encodeURIComponent(sent.section)}` : "");
       return undefined;
     case "banner-settings":
       return bannerSettings(host);
@@ -52,13 +53,6 @@ async function summarizeAgain(tabId, { length, source = "page", link }) {
   const pattern = link ? originPattern(link) : null;
   const allowed = pattern ? browser.permissions.contains({ origins: [pattern] }) : Promise.resolve(false);
   await summarizeIn(tabId, { source, allowed, ...(link ? { link } : {}) });
-}
-
-/** @param {string} [section] */
-async function openOptions(section) {
-  await (section
-    ? browser.tabs.create({ url: browser.runtime.getURL(`options/options.html#${encodeURIComponent(section)}`) })
-    : browser.runtime.openOptionsPage());
 }
 
 /** @param {string} host */

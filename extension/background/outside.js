@@ -1,4 +1,4 @@
-/** Where the browser lets nobody into the page (its own pages, stores, PDF), the failure is told at the button. */
+/** What is shown outside the reader's page: the settings, and failures where the browser lets nobody into the page. */
 
 import { browser } from "../shared/browser.js";
 import { describe } from "../shared/errors.js";
@@ -19,4 +19,9 @@ export async function showFailureOutsidePage(tabId, error) {
   } catch {
     // Older browsers open it for nobody but the reader: the badge asks for the click that shows it.
   }
+}
+
+/** @param {string} [place]  `#section` or `?site=host` of the settings */
+export async function openOptions(place = "") {
+  await browser.tabs.create({ url: browser.runtime.getURL(`options/options.html${place}`) });
 }

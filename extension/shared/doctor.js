@@ -3,13 +3,12 @@
 import { browser } from "./browser.js";
 import { greet } from "./api.js";
 import { Failure } from "./errors.js";
+import { HELPER_ORIGINS } from "./origins.js";
 
 /** Requests to this machine's own addresses: newer browsers ask the reader, under either name. */
 const NETWORK_PERMISSIONS = ["loopback-network", "local-network-access"];
 
 const TAB_SECONDS = 5;
-
-export const HELPER_ORIGINS = ["http://127.0.0.1/*"];
 
 /**
  * "The call did not get through" has several causes, which the browser does not tell but which can be looked up.

@@ -1,0 +1,75 @@
+/** The helper's state, and what to do about it. */
+
+import { health } from "../shared/api.js";
+import { browser } from "../shared/browser.js";
+import { commandRow } from "../shared/command.js";
+import { examine, opensInTab } from "../shared/doctor.js";
+import { element, find } from "../shared/elements.js";
+import { describe, Failure } from "../shared/errors.js";
+import { message } from "../shared/i18n.js";
+import { HELPER_ORIGINS } from "../shared/origins.js";
+import { loadSettings } from "../shared/settings.js";
+
+export function wireHelper() {
+  find("#check").addEventListener("click", () => void check());
+  find("#grant").addEventListener("click", async () => {
+    await browser.permissions.request({ origins: HELPER_ORIGINS });
+    await check();
+  });
+  find("#look-closer").addEventListener("click", () => void lookCloser());
+  find("input[name=port]").addEventListener("change", () => void check());
+  void check();
+}
+
+async function check() {
+  showState(find("#state"), "", message("options_checking"));
+  const { port } = await loadSettings();
+  const failure = await examine(port);
+  find("#grant").hidden = failure?.code !== "permission_missing";
+  find("#look-closer").hidden = failure?.code !== "helper_not_running";
+  if (failure) {
+    showFailure(find("#state"), failure);
+  } else {
+    const { version } = await health(port);
+    const detail = message("options_running_detail", version, port);
+    showState(find("#state"), "good", message("options_running"), detail);
+  }
+  await showLastFailure();
+}
+
+async function lookCloser() {
+  const { port } = await loadSettings();
+  const blocked = await opensInTab(port);
+  showFailure(find("#state"), new Failure(blocked ? "request_blocked" : "helper_not_running"));
+}
+
+async function showLastFailure() {
+  const { lastFailure } = await browser.storage.session.get("lastFailure");
+  const place = find("#last-failure");
+  place.hidden = typeof lastFailure !== "string";
+  if (typeof lastFailure === "string") {
+    const { title, message: sentence } = describe(new Failure(lastFailure));
+    place.textContent = `${message("options_last_failure")} ${title}. ${sentence}`;
+  }
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {unknown} error
+ */
+export function showFailure(place, error) {
+  const { title, message: sentence, command } = describe(error);
+  showState(place, "bad", title, sentence, ...(command ? [commandRow(command)] : []));
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {"good" | "bad" | ""} state
+ * @param {string} title
+ * @param {...(string | Node)} more
+ */
+export function showState(place, state, title, ...more) {
+  place.dataset["state"] = state;
+  const lines = more.map((line) => (typeof line === "string" ? element("p", {}, line) : line));
+  place.replaceChildren(element("strong", {}, title), ...lines);
+}
