@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from standfirst.access.links import page_link
 from standfirst.access.pairing import LIFETIME_SECONDS, PairingCodes, Purpose
 from standfirst.access.private_files import PrivateFolder
 from standfirst.access.proofs import key_of, prove
@@ -19,7 +20,18 @@ from standfirst.access.tokens import Client, Tokens
 from standfirst.config import data_folder
 from standfirst.errors import TokenRejected
 
-__all__ = ["LIFETIME_SECONDS", "Access", "Client", "Hello", "Paired", "Purpose", "access_folder", "key_of", "prove"]
+__all__ = [
+    "LIFETIME_SECONDS",
+    "Access",
+    "Client",
+    "Hello",
+    "Paired",
+    "Purpose",
+    "access_folder",
+    "key_of",
+    "page_link",
+    "prove",
+]
 
 PAGE_TOKEN_SECONDS = 12 * 3600
 """The helper's own page keeps its token for the session of a tab; half a day later it is void anyhow."""

@@ -1,1 +1,17 @@
-"""To be furnished."""
+"""What was read: SQLite with a word index. Off until the user turns it on; see `store` for what is promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from standfirst.config import data_folder
+from standfirst.history.entries import Digest, Entry, Page
+from standfirst.history.export import ExportForm, export
+from standfirst.history.store import MAX_PAGE, History
+
+__all__ = ["MAX_PAGE", "Digest", "Entry", "ExportForm", "History", "Page", "export", "history_file"]
+
+
+def history_file() -> Path:
+    """Where it lies."""
+    return data_folder() / "history" / "history.db"

@@ -1,0 +1,273 @@
+"""The history: every call is one short transaction; what cannot be done now says so and may be tried again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from threading import RLock
+from typing import Literal
+
+from standfirst.errors import EntryNotFound
+from standfirst.history.database import (
+    Damaged,
+    backups,
+    open_database,
+    set_aside_files,
+    storage_errors,
+    unavailable,
+)
+from standfirst.history.entries import COLUMNS, Digest, Entry, Page, entry_of, row_of
+from standfirst.history.schema import MIGRATIONS, Migration
+from standfirst.history.search import match_expression, searchable
+from standfirst.model import Summary
+
+MAX_PAGE = 200
+"""Entries that one call may return."""
+
+_LEAP = timedelta(days=31)
+_DAY = timedelta(days=1)
+_INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(':' + c for c in COLUMNS)})"  # noqa: S608  # our own column names
+_EVERYTHING = "id > 0"
+
+
+class History:
+    """The summaries that were read, in one SQLite file. Safe in threads; other processes may use the file too.
+
+    The file is opened at the first call that needs it. Reading where there is none makes none.
+
+    Args:
+        file: where it lies.
+        clock: the time, with its zone.
+        migrations: the steps to the newest schema.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> None:
+        self.file = file
+        self._clock = clock
+        self._migrations = migrations
+        self._connection: sqlite3.Connection | None = None
+        self._set_aside: Path | None = None
+        self._opened: tuple[int, int] | None = None
+        self._one_at_a_time = RLock()
+
+    def open(self) -> Path | None:
+        """Open the file now, as the helper does when it starts.
+
+        Returns:
+            Where a damaged file was put; None if all is well.
+
+        Raises:
+            SchemaTooNew, HistoryUnavailable: as in every call below.
+        """
+        with self._database():
+            return self._set_aside
+
+    def close(self) -> None:
+        """Write everything into the main file and let go of it."""
+        with self._one_at_a_time:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def add(self, summary: Summary) -> int:
+        """Remember a summary. Once this returns, a crash loses nothing of it.
+
+        Returns:
+            The entry's id.
+
+        Raises:
+            HistoryUnavailable: the disk is full, the file locked or read-only; the summary stands.
+            SchemaTooNew: a newer version wrote the file.
+        """
+        row = row_of(summary, _spell(self._clock()))
+        words = searchable(*(str(row[name] or "") for name in ("title", "text", "site_name", "byline", "url")))
+        with self._database() as database, _transaction(database):
+            entry_id = database.execute(_INSERT, row).lastrowid
+            database.execute("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", (entry_id, words))
+        return entry_id or 0
+
+    def entries(self, query: str = "", *, limit: int = 50, cursor: str | None = None) -> Page:
+        """List entries, the latest first.
+
+        Args:
+            query: words that must all occur, each as the beginning of a word; empty for all entries.
+            limit: at most so many, up to 200.
+            cursor: `Page.next` of the call before.
+        """
+        wanted = max(1, min(limit, MAX_PAGE))
+        match = match_expression(query)
+        if not self._exists() or (query.strip() and match is None):
+            return Page((), None)
+        before = int(cursor) if cursor and cursor.isdecimal() and len(cursor) < 19 else 2**63 - 1  # noqa: PLR2004  # SQLite's largest id
+        found_by_words = "AND id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)" if match else ""
+        statement = f"SELECT * FROM entries WHERE id < ? {found_by_words} ORDER BY id DESC LIMIT ?"  # noqa: S608  # fixed text
+        with self._database() as database:
+            rows = database.execute(statement, (before, *([match] if match else []), wanted + 1)).fetchall()
+        entries = tuple(entry_of(row) for row in rows[:wanted])
+        return Page(entries, str(entries[-1].id) if len(rows) > wanted else None)
+
+    def entry(self, entry_id: int) -> Entry:
+        """Find one entry.
+
+        Raises:
+            EntryNotFound: there is none with that id.
+        """
+        row = None
+        if self._exists() and 0 < entry_id < 2**63:
+            with self._database() as database:
+                row = database.execute("SELECT * FROM entries WHERE id = ?", (entry_id,)).fetchone()
+        if row is None:
+            raise _not_found()
+        return entry_of(row)
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, the latest first, a page at a time: a long history is never in memory whole."""
+        page = self.entries(limit=MAX_PAGE)
+        yield from page.entries
+        while page.next:
+            page = self.entries(limit=MAX_PAGE, cursor=page.next)
+            yield from page.entries
+
+    def delete(self, entry_id: int) -> None:
+        """Delete one entry; no byte of it stays in the files.
+
+        Raises:
+            EntryNotFound: there is none with that id.
+        """
+        self.entry(entry_id)
+        self._erase("id = ?", (entry_id,))
+
+    def delete_all(self) -> tuple[Path, ...]:
+        """Delete every entry, and the copies and damaged files beside the database.
+
+        Returns:
+            Those files.
+        """
+        if self._exists():
+            self._erase(_EVERYTHING, ())
+        leftovers = (*backups(self.file), *set_aside_files(self.file))
+        with storage_errors():
+            for leftover in leftovers:
+                if not leftover.is_dir():  # a folder that bore our name holds what is not ours
+                    leftover.unlink(missing_ok=True)
+        return leftovers
+
+    def prune(self, keep_days: int) -> int:
+        """Delete what is older than so many days; call it daily.
+
+        A clock that leapt by more than a month since the last call is not believed: the next call decides.
+
+        Returns:
+            How many entries went.
+        """
+        if keep_days <= 0 or not self._exists():
+            return 0
+        now = self._clock()
+        with self._database() as database:
+            row = database.execute("SELECT value FROM upkeep WHERE name = 'pruned_at'").fetchone()
+            since = now - datetime.fromisoformat(row["value"]) if row else None
+            if since is not None and timedelta(0) <= since < _DAY:
+                return 0
+            database.execute("INSERT OR REPLACE INTO upkeep VALUES ('pruned_at', ?)", (now.isoformat(),))
+        if since is not None and not timedelta(0) <= since <= _LEAP:
+            return 0
+        return self._erase("saved_at < ?", (_spell(now - timedelta(days=keep_days)),))
+
+    def digest(self, period: Literal["day", "week"], today: date | None = None) -> Digest:
+        """What was read today, or in the seven days that end today, by the machine's own calendar."""
+        last = today or self._clock().astimezone().date()
+        first = last - timedelta(days=6 if period == "week" else 0)
+        bounds = (_midnight(first), _midnight(last + timedelta(days=1)))
+        rows = []
+        if self._exists():
+            with self._database() as database:
+                rows = database.execute(
+                    "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC", bounds
+                ).fetchall()
+        by_article: dict[object, Entry] = {}
+        for entry in map(entry_of, rows):
+            by_article.setdefault(entry.url or entry.id, entry)
+        saved = round(sum(entry.minutes_saved for entry in by_article.values()), 1)
+        return Digest(period, first.isoformat(), last.isoformat(), tuple(by_article.values()), saved)
+
+    def _erase(self, condition: str, values: tuple[object, ...]) -> int:
+        """Delete rows so that nothing of them can be read from the files again.
+
+        `secure_delete` overwrites table rows; the word index keeps deleted words until its segments are merged, and
+        the -wal file keeps old pages until it is cut.
+        """
+        with self._database() as database:
+            with _transaction(database):
+                chosen = f"SELECT id FROM entries WHERE {condition}"  # noqa: S608  # our own conditions
+                database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608
+                gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608
+                if gone:
+                    database.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def _exists(self) -> bool:
+        return self._connection is not None or self.file.exists() or self.file.is_symlink()
+
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """Hand out the connection to one caller at a time, with errors turned into ours."""
+        with self._one_at_a_time:
+            if self._connection is not None and _identity(self.file) != self._opened:
+                self.close()  # someone moved the file away; what is written into it now would be lost
+            if self._connection is None:
+                self._connection, self._set_aside = open_database(self.file, self._migrations)
+                self._connection.row_factory = sqlite3.Row
+                self._opened = _identity(self.file)
+            try:
+                with storage_errors():
+                    yield self._connection
+            except Damaged as error:
+                # The next call opens the file anew, and sets it aside if it is broken indeed.
+                self.close()
+                raise unavailable() from error
+
+
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another of the same name."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _spell(moment: datetime) -> str:
+    """UTC to the millisecond, always equally long, so that text sorts like time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _midnight(day: date) -> str:
+    return _spell(datetime(day.year, day.month, day.day).astimezone())
+
+
+def _not_found() -> EntryNotFound:
+    return EntryNotFound(
+        "There is no such entry in the history.", hint="`standfirst history list` shows what there is."
+    )
