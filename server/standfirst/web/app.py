@@ -85,7 +85,7 @@ def _answer_errors(app: Flask) -> None:
         status, problem_headers, body = problems.render(error)
         response = Response(body, status, problem_headers)
         if isinstance(request.routing_exception, WerkzeugMethodNotAllowed):
-            response.allow.update(request.routing_exception.valid_methods or ())
+            response.headers["Allow"] = ", ".join(sorted(request.routing_exception.valid_methods or ()))
         return response
 
     @app.errorhandler(HTTPException)
