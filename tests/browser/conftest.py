@@ -1,0 +1,66 @@
+"""Each test runs in both browsers, which start once: with the extension as it lies, and one helper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from tests.browser.harness.browser import Browser, Tab
+from tests.browser.harness.chromium import chromium
+from tests.browser.harness.firefox import firefox
+from tests.browser.harness.helper import running_helper
+from tests.browser.harness.sites import Sites
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+BROWSERS = {"chromium": chromium, "firefox": firefox}
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """The web, as far as the browsers know."""
+    with Sites(tmp_path_factory.mktemp("sites")) as sites:
+        yield sites
+
+
+@pytest.fixture(scope="session")
+def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a running helper."""
+    with running_helper(tmp_path_factory.mktemp("helper")) as port:
+        yield port
+
+
+@pytest.fixture(scope="session", params=sorted(BROWSERS))
+def running_browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sites: Sites
+) -> Iterator[Browser]:
+    """Start each browser once."""
+    start: AbstractContextManager[Browser] = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), sites)
+    with start as running:
+        yield running
+
+
+@pytest.fixture
+def browser(running_browser: Browser, helper: int) -> Iterator[Browser]:
+    """A browser whose extension knows the helper's port and nothing else."""
+    running_browser.forget()
+    running_browser.use_settings(port=helper)
+    running_browser.set_dark(dark=False)
+    yield running_browser
+    running_browser.set_dark(dark=False)
+
+
+@pytest.fixture
+def seed_url(sites: Sites) -> str:
+    """The page that the project started from, under a site's name."""
+    return sites.serve("/world/lavrov-lukashenko", (FIXTURES / "seed" / "page.html").read_text())
+
+
+@pytest.fixture
+def seed(browser: Browser, seed_url: str) -> Iterator[Tab]:
+    """That page, open."""
+    tab = browser.open(seed_url)
+    yield tab
+    tab.close()

@@ -1,0 +1,145 @@
+"""What a test may ask of a browser, whichever it is."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any, Literal
+
+EXTENSION = Path(__file__).parents[3] / "extension"
+GECKO_ID = "standfirst@standfirst.example"
+
+Menu = Literal["page", "selection", "link"]
+
+CARD = "document.querySelector('standfirst-card')"
+ROOT = f"{CARD}?.shadowRoot"
+SECONDS = 15
+"""How long a test waits for something that should be there at once; slow machines are slow."""
+
+
+class Tab(ABC):
+    """One open page."""
+
+    @abstractmethod
+    def evaluate(self, expression: str) -> Any:
+        """Give the value of a JavaScript expression in the page's own world; a promise is awaited."""
+
+    @abstractmethod
+    def click_at(self, x: float, y: float) -> None:
+        """Click like a hand does."""
+
+    @abstractmethod
+    def press(self, key: str) -> None:
+        """Press a key (`Tab`, `Enter`, `Escape`) on what has the focus."""
+
+    @abstractmethod
+    def click_toolbar(self) -> None:
+        """Click the extension's button, which lets it into the page."""
+
+    @abstractmethod
+    def press_shortcut(self) -> None:
+        """Use the keyboard's way to the button."""
+
+    @abstractmethod
+    def choose_menu(self, menu: Menu, selector: str) -> None:
+        """Choose an item of the context menu over an element."""
+
+    @abstractmethod
+    def go(self, url: str) -> None:
+        """Open an address in this tab and wait until it is loaded."""
+
+    @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a size, in CSS pixels."""
+
+    @abstractmethod
+    def screenshot(self, path: Path) -> None:
+        """Write what is seen as PNG."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the tab."""
+
+    def wait_for(self, expression: str, seconds: float = SECONDS) -> Any:
+        """Give the first true value of an expression in the page, or fail after some seconds."""
+        value = self.evaluate(
+            f"(async () => {{ const end = performance.now() + {seconds * 1000};"
+            f" for (;;) {{ const value = (() => {{ try {{ return {expression}; }} catch {{ return null; }} }})();"
+            " if (value) return value; if (performance.now() > end) return null;"
+            " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
+        )
+        assert value, f"never true: {expression}"
+        return value
+
+    def click(self, selector: str, root: str = "document") -> None:
+        """Scroll an element into view and click its middle; `root` may be the card's shadow root."""
+        found = f"({root}).querySelector({json.dumps(selector)})"
+        self.wait_for(found + " && true")
+        self.evaluate(f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        box = self.evaluate(
+            f"(() => {{ const r = {found}.getBoundingClientRect();"
+            " return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()"
+        )
+        self.click_at(box["x"], box["y"])
+
+    def card_state(self, *wanted: str) -> str:
+        """Wait until the card is there in one of the states (by default: done, however it ended)."""
+        states = json.dumps(list(wanted) or ["shown", "failed"])
+        return str(self.wait_for(f"{states}.includes({CARD}?.dataset.state) && {CARD}.dataset.state"))
+
+    def card_text(self) -> str:
+        """Give what the card says, styles left out."""
+        return str(
+            self.evaluate(
+                f"[...({ROOT}?.querySelectorAll('*') ?? [])].filter((e) => !e.matches('style, script') &&"
+                " (e.checkVisibility?.() ?? true)).flatMap((e) => [...e.childNodes]).filter((n) => n.nodeType === 3)"
+                ".map((n) => n.data).join(' ').replace(/\\s+/g, ' ').trim()"
+            )
+        )
+
+    def card_sentences(self) -> list[str]:
+        """Give the summary's sentences, as the card shows them."""
+        found = f"[...({ROOT}?.querySelectorAll('[data-index]') ?? [])]"
+        return list(self.evaluate(f"{found}.map((e) => e.dataset.text ?? e.textContent.trim())"))
+
+    def cards(self) -> int:
+        """Count the cards in the page."""
+        return int(self.evaluate("document.querySelectorAll('standfirst-card').length"))
+
+    def highlighted(self) -> str:
+        """Give the text of the page that bears the highlight."""
+        ranges = "[...(CSS.highlights.get('standfirst-source') ?? [])]"
+        return str(self.evaluate(f"{ranges}.map((r) => r.toString()).join('').replace(/\\s+/g, ' ').trim()"))
+
+
+class Browser(ABC):
+    """A running browser with the extension in it."""
+
+    name: str
+    console: Tab
+    """A page of the extension, from which its API is called."""
+
+    @abstractmethod
+    def open(self, url: str, *, width: int = 1100, height: int = 900) -> Tab:
+        """Open a tab and wait until the page is loaded."""
+
+    @abstractmethod
+    def set_dark(self, *, dark: bool) -> None:
+        """Prefer dark or light pages."""
+
+    @abstractmethod
+    def extension_url(self, path: str) -> str:
+        """Give the address of one of the extension's files."""
+
+    def use_settings(self, **settings: object) -> None:
+        """Store settings, and none but these."""
+        self.console.evaluate(f"chrome.storage.local.set({{settings: {json.dumps(settings)}}})")
+
+    def storage(self) -> dict[str, Any]:
+        """Give all that the extension has stored on this machine."""
+        return dict(self.console.evaluate("chrome.storage.local.get(null)"))
+
+    def forget(self) -> None:
+        """Clear the extension's storage."""
+        self.console.evaluate("chrome.storage.local.clear()")

@@ -1,0 +1,154 @@
+"""Chromium, driven by Playwright; the toolbar's button by the DevTools protocol, which grants activeTab as a hand does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+from tests.browser.harness.browser import EXTENSION, Browser, Menu, Tab
+from tests.browser.harness.sites import Sites
+
+
+class ChromiumTab(Tab):
+    """One page."""
+
+    def __init__(self, browser: Chromium, page: Page) -> None:
+        self.browser = browser
+        self.page = page
+
+    def evaluate(self, expression: str) -> Any:
+        """Give the value of an expression."""
+        return self.page.evaluate(f"() => ({expression})")
+
+    def click_at(self, x: float, y: float) -> None:
+        """Click with the mouse."""
+        self.page.mouse.click(x, y)
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.page.keyboard.press(key)
+
+    def click_toolbar(self) -> None:
+        """Trigger the action on this tab."""
+        self.page.bring_to_front()
+        session = self.browser.context.new_cdp_session(self.page)
+        own = session.send("Target.getTargetInfo")["targetInfo"]["targetId"]
+        session.detach()
+        top = self.browser.context.browser
+        assert top
+        protocol = top.new_browser_cdp_session()
+        tabs = protocol.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        # A tab's target and its page's have one browser window in common, and the address.
+        matching = [tab for tab in tabs if tab["url"] == self.page.url]
+        assert matching, f"no tab for {own}"
+        target = {"id": self.browser.extension_id, "targetId": matching[-1]["targetId"]}
+        protocol.send("Extensions.triggerAction", target)
+        protocol.detach()
+
+    def press_shortcut(self) -> None:
+        """Headless Chromium has no keyboard of its own: make sure that the keys are bound, then do as they do."""
+        commands = self.browser.console.evaluate("chrome.commands.getAll()")
+        assert {"_execute_action": "Alt+Shift+S"} == {c["name"]: c["shortcut"] for c in commands}
+        self.click_toolbar()
+
+    def choose_menu(self, menu: Menu, selector: str) -> None:
+        """Dispatch the menu's event; a click on the button, taken back, lets the extension in before."""
+        self.click_toolbar()
+        self.wait_for("document.querySelector('standfirst-card') && true")
+        self.click_toolbar()
+        self.wait_for("!document.querySelector('standfirst-card')")
+        link = self.evaluate(f"document.querySelector({selector!r}).href ?? null")
+        tab = {"url": self.page.url}
+        self.browser.worker().evaluate(
+            """async ([menuItemId, linkUrl, { url }]) => {
+                const tab = (await chrome.tabs.query({ active: true })).find((tab) => tab.url === url);
+                chrome.contextMenus.onClicked.dispatch({ menuItemId, frameId: 0, linkUrl, pageUrl: url }, tab);
+            }""",
+            [menu, link, tab],
+        )
+
+    def go(self, url: str) -> None:
+        """Open an address."""
+        self.page.goto(url)
+
+    def resize(self, width: int, height: int) -> None:
+        """Set the viewport."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def screenshot(self, path: Path) -> None:
+        """Write the viewport."""
+        self.page.screenshot(path=path)
+
+    def close(self) -> None:
+        """Close the page."""
+        self.page.close()
+
+
+class Chromium(Browser):
+    """A persistent context with the unpacked extension."""
+
+    name = "chromium"
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        self.extension_id = worker.url.split("/")[2]
+        self.console = self.open(self.extension_url("options/options.html"))
+
+    def open(self, url: str, *, width: int = 1100, height: int = 900) -> ChromiumTab:
+        """Open a page."""
+        page = self.context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(url)
+        return ChromiumTab(self, page)
+
+    def set_dark(self, *, dark: bool) -> None:
+        """Emulate the preference on all pages that are open."""
+        for page in self.context.pages:
+            page.emulate_media(color_scheme="dark" if dark else "light")
+
+    def extension_url(self, path: str) -> str:
+        """Build the address under the pinned id."""
+        return f"chrome-extension://{self.extension_id}/{path}"
+
+    def worker(self) -> Worker:
+        """Give the service worker, woken where the browser had ended it."""
+        if not self.context.service_workers:
+            with self.context.expect_event("serviceworker") as started:
+                self.console.evaluate("void chrome.runtime.sendMessage({type: 'wake'})")
+            return started.value
+        return self.context.service_workers[0]
+
+
+@contextmanager
+def chromium(
+    folder: Path, sites: Sites, extension: Path = EXTENSION, *, language: str = "en-US", arguments: tuple[str, ...] = ()
+) -> Iterator[Chromium]:
+    """Start it headless with a profile of its own."""
+    program = os.environ.get("STANDFIRST_CHROMIUM") or "/usr/bin/chromium"
+    rules = f"MAP *.test:443 127.0.0.1:{sites.https_port}, MAP *.test:80 127.0.0.1:{sites.http_port}"
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            str(folder),
+            executable_path=program,
+            headless=True,
+            ignore_default_args=["--disable-extensions"],  # without it the extension silently does not load
+            args=[
+                f"--load-extension={extension}",
+                "--enable-unsafe-extension-debugging",
+                "--ignore-certificate-errors",
+                f"--host-resolver-rules={rules}",
+                "--no-sandbox",  # containers run as root, where the sandbox cannot start
+                f"--lang={language}",
+                *arguments,
+            ],
+            env={**os.environ, "LANGUAGE": language},
+        )
+        try:
+            yield Chromium(context)
+        finally:
+            context.close()
