@@ -14,6 +14,7 @@ from standfirst.cli.config import config
 from standfirst.cli.exit_statuses import EXIT_STATUSES, INTERRUPTED, TROUBLE
 from standfirst.cli.extension import extension
 from standfirst.cli.extract import extract
+from standfirst.cli.history import history
 from standfirst.cli.methods import methods
 from standfirst.cli.pair import pair
 from standfirst.cli.serve import serve
@@ -34,7 +35,7 @@ def program() -> None:
     """  # noqa: D301  # click's mark for lines that stay as they are
 
 
-for verb in (summarize, extract, serve, extension, methods, config, pair):
+for verb in (summarize, extract, serve, extension, methods, config, pair, history):
     program.add_command(verb)
 
 

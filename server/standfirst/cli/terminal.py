@@ -44,6 +44,11 @@ def is_interactive() -> bool:
     return sys.stdout.isatty()
 
 
+def has_display() -> bool:
+    """Tell whether a browser can show itself: not on a server, nor over a bare ssh."""
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def measure() -> int:
     """Columns that running text may take."""
     return max(20, min(MAX_MEASURE, shutil.get_terminal_size().columns))
@@ -53,10 +58,11 @@ def write(text: str, form: Form = "text") -> None:
     """Write a result. JSON is UTF-8 whatever the locale (RFC 8259); a reader who went away ends the program quietly."""
     try:
         if form == "json":
-            click.echo(text.encode("utf-8", "replace"))
+            click.echo(text.rstrip("\n").encode("utf-8", "replace"))
         else:
             # Typesetting has cleaned what it styles; the rest is cleaned here.
-            click.echo(text if is_interactive() else harmless(click.unstyle(text)))
+            shown = text if is_interactive() else harmless(click.unstyle(text))
+            click.echo(shown, nl=not shown.endswith("\n"))
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()

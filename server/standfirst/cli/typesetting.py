@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from standfirst.cli.terminal import harmless
+from standfirst.history import Entry
 from standfirst.model import Article, Extraction, Notice, Summary
 
 _WIDE = frozenset({"W", "F"})
@@ -53,7 +54,7 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
 def set_summary(summary: Summary, width: int) -> str:
     """Headline, credits, the sentences, what it saves, and what the reader must know."""
     blocks = _head(summary.article, width)
-    blocks.append("\n".join("\n".join(wrap(s.text, width, "  • ", "    ")) for s in summary.sentences))
+    blocks.append(_bullets((s.text for s in summary.sentences), width))
     facts = f"{len(summary.sentences)} of {len(summary.article_sentences)} sentences, word for word"
     saved = f" · saves {summary.minutes_saved:g} of {summary.article.reading_minutes:g} minutes"
     blocks.append(_dim(wrap(facts + saved, width)))
@@ -88,11 +89,26 @@ def set_decisions(summary: Summary, width: int) -> str:
     return "\n".join(blocks)
 
 
+def set_entry(entry: Entry, width: int) -> str:
+    """What the history keeps of a summary: headline, credits, sentences, and where the article stands."""
+    blocks = [_heading(entry.title, (entry.byline, entry.site_name, entry.published), width)]
+    blocks.append(_bullets(entry.sentences, width))
+    blocks.append("\n".join(harmless(part) for part in (entry.url, f"read {entry.saved_at[:10]}") if part))
+    return "\n\n".join(block for block in blocks if block)
+
+
 def _head(article: Article, width: int) -> list[str]:
-    title = click.style("\n".join(wrap(article.title, width)), bold=True) if article.title else ""
-    known = [part for part in (article.byline, article.site_name, article.published) if part]
-    credit = _dim(wrap(" · ".join(known), width)) if known else ""
-    return ["\n".join(part for part in (title, credit) if part)]
+    return [_heading(article.title, (article.byline, article.site_name, article.published), width)]
+
+
+def _heading(title: str | None, credit: Sequence[str | None], width: int) -> str:
+    headline = click.style("\n".join(wrap(title, width)), bold=True) if title else ""
+    known = " · ".join(part for part in credit if part)
+    return "\n".join(part for part in (headline, _dim(wrap(known, width)) if known else "") if part)
+
+
+def _bullets(sentences: Iterable[str], width: int) -> str:
+    return "\n".join("\n".join(wrap(sentence, width, "  • ", "    ")) for sentence in sentences)
 
 
 def _notices(notices: tuple[Notice, ...], width: int) -> list[str]:

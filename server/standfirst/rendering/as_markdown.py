@@ -32,16 +32,19 @@ def escape(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", _LINE_START.sub(_escape_line_start, escaped))
 
 
+def link(text: str, url: str | None) -> str:
+    """Write a text as a link, or alone where it leads nowhere."""
+    # An address in angle brackets or with a bracket of its own would end the link early.
+    return f"[{escape(text)}]({quote(url, safe=_URL_SAFE)})" if url else escape(text)
+
+
 def _escape_line_start(match: re.Match[str]) -> str:
     indent, mark = match.groups()
     return f"{indent}{mark}" if mark.isdigit() else f"{indent}\\{mark}"
 
 
 def _head(article: Article) -> list[str]:
-    title = escape(article.title or "")
-    if title and article.document_url:
-        # An address in angle brackets or with a bracket of its own would end the link early.
-        title = f"[{title}]({quote(article.document_url, safe=_URL_SAFE)})"
+    title = link(article.title, article.document_url) if article.title else ""
     provenance = " · ".join(escape(part) for part in (article.byline, article.site_name, article.published) if part)
     return [f"# {title}" if title else "", provenance]
 
