@@ -79,7 +79,7 @@ globalThis.standfirst.cardBody ??= (() => {
       const tick = element("i", { "data-tick": index });
       tick.style.setProperty("inset-inline-start", `${Math.min(percent(start), 99)}%`);
       tick.style.setProperty("inline-size", `${percent(end) - percent(start)}%`);
-      tick.addEventListener("click", (event) => event.isTrusted && actions.jump(index));
+      dom.onPress(tick, () => actions.jump(index));
       strip.append(tick);
     }
     const places = summary.sentences.map((/** @type {any} */ sentence) => `${Math.round(percent(sentence.start))} %`).join(", ");
@@ -98,7 +98,7 @@ globalThis.standfirst.cardBody ??= (() => {
           ? element("span", { class: "chip", dir: "auto" }, fact.text)
           : dom.button(fact.text, () => actions.jump(fact.sentence), { class: "chip", dir: "auto", title: fact.sentenceText }),
       );
-      list.append(element("dt", {}, message(`card_fact_${kind}`)), element("dd", {}, ...chips));
+      list.append(element("div", {}, element("dt", {}, message(`card_fact_${kind}`)), ...chips.map((chip) => element("dd", {}, chip))));
     }
     return list.firstChild ? list : null;
   }
@@ -113,12 +113,13 @@ globalThis.standfirst.cardBody ??= (() => {
 
   /**
    * @param {any} view
-   * @param {boolean} before
+   * @param {boolean} before  those that come before the sentences, or the others
+   * @returns {HTMLElement[]}
    */
   function notices({ summary }, before) {
     return summary.notices
       .filter((/** @type {any} */ notice) => BEFORE.has(notice.code) === before)
-      .map((/** @type {any} */ notice) => element("p", { class: "notice", "data-code": notice.code }, noticeText(notice)));
+      .map((/** @type {any} */ notice) => element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice)));
   }
 
   /**
@@ -126,8 +127,8 @@ globalThis.standfirst.cardBody ??= (() => {
    * @returns {HTMLElement}
    */
   function build(view) {
-    return element("div", { class: "body" }, title(view), ...notices(view, true), sentences(view), coverage(view), facts(view), ...notices(view, false));
+    return element("div", { class: "body" }, title(view), ...notices(view, true), sentences(view), coverage(view), facts(view));
   }
 
-  return { build };
+  return { build, notices };
 })();

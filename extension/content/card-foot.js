@@ -2,7 +2,7 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.cardFoot ??= (() => {
-  const { dom, readAloud } = globalThis.standfirst;
+  const { dom, readAloud, cardBody } = globalThis.standfirst;
   const { element, message } = dom;
   const COPIED_MS = 2000;
 
@@ -62,8 +62,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     if (source !== "link") {
       const use = dom.button(message("card_use_selection"), actions.useSelection, { class: "action" });
       // A press on a button would otherwise end the selection before the click comes.
-      use.addEventListener("pointerdown", (event) => event.preventDefault());
-      use.addEventListener("mousedown", (event) => event.preventDefault());
+      use.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
       panel.append(element("p", {}, message("card_wrong_text"), " ", use));
     }
     const control = dom.button(
@@ -92,8 +91,9 @@ globalThis.standfirst.cardFoot ??= (() => {
       listenButton(view),
       originalButton(view),
       control,
-      element("p", { class: "source" }, verbatim),
       panel,
+      element("p", { class: "source" }, verbatim),
+      ...cardBody.notices(view, false),
     );
   }
 

@@ -50,7 +50,7 @@ globalThis.standfirst.cardHead ??= (() => {
   /** @param {import("../shared/types.js").Summary} summary */
   function meta({ article, minutesSaved }) {
     const parts = [message("card_read", dom.duration(article.readingMinutes))];
-    if (minutesSaved >= 0.15) parts.push(message("card_saved", dom.duration(minutesSaved)));
+    if (minutesSaved >= 0.15) parts.push(message("card_saved", dom.duration(minutesSaved, Math.floor)));
     return element("span", { class: "meta" }, parts.join(" · "));
   }
 

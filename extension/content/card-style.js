@@ -12,20 +12,21 @@ globalThis.standfirst.palette ??= `
   color-scheme: light;
 }
 .frame[data-theme="dark"] {
-  --paper: #1c1c1a; --ink: #ece9e1; --soft: #aca89d; --rule: #3b3a36; --wash: #292825; --accent: #ff9d90; --mark: #6b5410;
+  --paper: color-mix(in srgb, var(--ground, #161614) 95%, #fff2d6); --ink: #ece9e1; --soft: #aca89d; --rule: rgb(255 245 220 / .17); --wash: rgb(255 245 220 / .07); --accent: #ff9d90; --mark: #6b5410;
   color-scheme: dark;
 }
 .frame[data-size="small"] { font-size: .9em; }
 .frame[data-size="large"] { font-size: 1.18em; }
 .frame *, .frame *::before { box-sizing: border-box; }
 button, [role="link"], summary, a { cursor: pointer; }
+[hidden] { display: none !important; }
 button { all: unset; box-sizing: border-box; cursor: pointer; color: inherit; font: inherit; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 1px; }
 .spoken-only { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
 globalThis.standfirst.cardStyle ??= `
-:host { all: initial; display: block; margin-block: 1.6em; }
+:host { all: initial; display: block; margin-block: 1.6em; scroll-margin-block: 18vh; }
 ${globalThis.standfirst.palette}
 .frame {
   container-type: inline-size; display: block; box-sizing: border-box; position: relative;
@@ -42,7 +43,7 @@ ${globalThis.standfirst.palette}
 .lengths button { padding: .3em 0 .15em; border-block-end: 1.5px solid transparent; }
 .lengths button:hover { color: var(--ink); }
 .lengths [aria-pressed="true"] { color: var(--ink); border-block-end-color: var(--accent); }
-.close { position: absolute; inset-block-start: .55em; inset-inline-end: .8em; display: grid; place-items: center; inline-size: 2em; block-size: 2em; color: var(--soft); border-radius: 50%; }
+.close { position: absolute; inset-block-start: .65em; inset-inline-end: .8em; display: grid; place-items: center; inline-size: 2em; block-size: 2em; color: var(--soft); border-radius: 50%; }
 .close:hover { color: var(--ink); background: var(--wash); }
 .close svg { display: block; inline-size: .8em; block-size: .8em; }
 .title { margin: .35em 0 0; font: 700 1.3em/1.25 var(--serif); text-wrap: balance; }
@@ -65,22 +66,20 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
 .strip::before { content: ""; position: absolute; inset-block-start: 50%; inset-inline: 0; block-size: 1px; background: var(--rule); }
 .strip i { position: absolute; inset-block: .36em; min-inline-size: 3px; background: var(--accent); opacity: .75; transition: opacity .15s, inset-block .15s; }
 .strip i[data-active] { opacity: 1; inset-block: .1em; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .4em 1em; margin: .7em 0 0; padding-block-start: .75em; border-block-start: 1px solid var(--rule); font-size: .875em; }
-.facts dt { margin: 0; padding-block: .18em; color: var(--soft); font: 600 1.05em/1.4 var(--serif); font-variant-caps: all-small-caps; letter-spacing: .05em; }
-.facts dd { display: flex; flex-wrap: wrap; gap: .35em .45em; margin: 0; min-inline-size: 0; }
-.chip { max-inline-size: 100%; padding: .14em .65em; border: 1px solid var(--rule); border-radius: 1em; text-align: start; }
+.facts { display: flex; flex-wrap: wrap; gap: .45em 1.5em; margin: .7em 0 0; padding-block-start: .75em; border-block-start: 1px solid var(--rule); font-size: .84em; }
+.facts > div { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35em .45em; min-inline-size: 0; }
+.facts dt { margin: 0; padding-inline-end: .25em; color: var(--soft); font: 600 1.08em/1.4 var(--serif); font-variant-caps: all-small-caps; letter-spacing: .05em; }
+.facts dd { display: contents; }
+.chip { max-inline-size: 100%; padding: .1em .6em .12em; border: 1px solid var(--rule); border-radius: 1em; text-align: start; }
 .chip:hover { border-color: var(--accent); color: var(--accent); }
 
 .foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; margin-block-start: .85em; padding-block-start: .6em; border-block-start: 1px solid var(--rule); font-size: .8125em; }
 .action { padding-block: .25em; color: var(--ink); text-decoration: underline; text-decoration-color: var(--rule); text-decoration-thickness: 1px; text-underline-offset: .25em; }
 .action:hover { color: var(--accent); text-decoration-color: currentColor; }
 .action[aria-disabled="true"] { color: var(--soft); text-decoration: none; cursor: default; }
-.source { flex-basis: 100%; margin: .1em 0 0; color: var(--soft); font: italic 400 1.06em/1.45 var(--serif); }
-details { flex-basis: 100%; order: 1; }
-details > summary { display: none; }
-.more { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; padding-block: .2em; color: var(--soft); }
+.source { flex-basis: 100%; margin: 0; color: var(--soft); font: italic 400 1.06em/1.45 var(--serif); }
+.more { flex-basis: 100%; display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; padding-block: .2em; color: var(--soft); }
 .more p { margin: 0; flex-basis: 100%; }
-.more[hidden] { display: none; }
 
 .skeleton { margin-block: .8em .4em; padding-block-start: .8em; border-block-start: 1px solid var(--rule); }
 .skeleton i { display: block; block-size: .8em; margin-block-end: .75em; background: var(--wash); border-radius: 2px; animation: breathe 1.5s ease-in-out infinite alternate; }
@@ -104,13 +103,13 @@ details > summary { display: none; }
 @container (max-width: 27em) {
   .lengths { flex-basis: 100%; margin-inline-start: 0; }
   .sentences { font-size: 1.125em; }
-  .facts { grid-template-columns: 1fr; gap: .2em; }
-  .facts dd { padding-block-end: .35em; }
 }
 @container (max-width: 20em) { .coverage { flex-wrap: wrap; gap: 0; } .strip { flex-basis: 100%; } }
 @media (prefers-reduced-motion: reduce) { *, *::before { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) {
   .frame { --accent: CanvasText; --rule: CanvasText; --soft: CanvasText; border: 1px solid CanvasText; border-block-start-width: 2px; }
+  .lengths [aria-pressed="false"] { border-block-end-color: Canvas; }
+  .lengths button { forced-color-adjust: none; color: CanvasText; }
   .lengths [aria-pressed="true"] { border-block-end-color: Highlight; }
   .strip i { forced-color-adjust: none; background: Highlight; opacity: 1; }
   .strip::before { forced-color-adjust: none; background: CanvasText; }

@@ -4,12 +4,14 @@
  */
 globalThis.standfirst ??= {};
 
-globalThis.standfirst.card ??= (() => {
+// `void`: Firefox refuses a script whose last value cannot be cloned.
+void (globalThis.standfirst.card ??= (() => {
   const rooms = globalThis.standfirst;
   const { dom, placement: placements, theme, highlight, readAloud } = rooms;
   const { element, message } = dom;
-  /** Sentences above the fold need no way back. */
-  const LABELS = { loading: "card_loading", failed: "card_heading", shown: "card_heading" };
+
+  /** A card that begins lower in the window would show little of itself. */
+  const LOWEST_TOP = 0.5;
 
   /** @type {any} the card that stands in the page */
   let current = null;
@@ -38,8 +40,9 @@ globalThis.standfirst.card ??= (() => {
   function bringIntoView() {
     const { host, frame, quiet } = current;
     if (quiet) return;
-    const { top, bottom } = host.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) host.scrollIntoView({ block: top < 0 || bottom - top > innerHeight ? "start" : "nearest", behavior: "instant" });
+    const { top } = host.getBoundingClientRect();
+    // The summary will be taller than its skeleton; `scroll-margin` leaves room for a header that sticks to the top.
+    if (top < 0 || top > innerHeight * LOWEST_TOP) host.scrollIntoView({ block: "start", behavior: "instant" });
     frame.focus({ preventScroll: true });
   }
 
@@ -137,7 +140,8 @@ globalThis.standfirst.card ??= (() => {
       const card = current;
       control.textContent = message("card_stop_reading");
       card.stopReading = readAloud.start(summary.sentences, summary.article.language, {
-        onSentence(index) {
+        /** @param {number} index */
+      onSentence(index) {
           setActive(index);
           card.marks?.show(index);
         },
@@ -165,7 +169,7 @@ globalThis.standfirst.card ??= (() => {
       if (current.state?.state === "shown" && current.state.source === state.source) current.frame.setAttribute("aria-busy", "true");
       else render((current.state = state));
       current.settings = state.settings;
-      announce(message(LABELS.loading));
+      announce(message("card_loading"));
       if (first) bringIntoView();
       return true;
     }
@@ -198,4 +202,4 @@ globalThis.standfirst.card ??= (() => {
   }
 
   return { show, close };
-})();
+})());

@@ -42,11 +42,12 @@ globalThis.standfirst.dom ??= (() => {
    * "4 min" or "20 sec" in the reader's language; Intl knows its plural rules.
    *
    * @param {number} minutes
+   * @param {(value: number) => number} [round]  what is promised is rounded down
    */
-  function duration(minutes) {
+  function duration(minutes, round = Math.round) {
     const unit = minutes < 0.95 ? "second" : "minute";
     // Ten seconds is as exact as a guess at somebody's reading speed can be.
-    const amount = unit === "second" ? Math.max(10, Math.round(minutes * 6) * 10) : Math.round(minutes);
+    const amount = unit === "second" ? Math.max(10, round(minutes * 6) * 10) : Math.max(1, round(minutes));
     return new Intl.NumberFormat(interfaceLanguage(), { style: "unit", unit, unitDisplay: "short" }).format(amount);
   }
 

@@ -2,6 +2,9 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.theme ??= (() => {
+  /** Light text keeps its contrast on a ground up to this luminance (gamma-encoded). */
+  const NEARLY_BLACK = 0.16;
+
   /**
    * @param {string} colour  as computed: rgb(…), rgba(…) or color(srgb …)
    * @returns {{luminance: number, alpha: number} | null}
@@ -16,17 +19,19 @@ globalThis.standfirst.theme ??= (() => {
 
   /**
    * @param {Element} element
-   * @returns {"light" | "dark"} what is painted behind it
+   * @returns {{theme: "light" | "dark", ground?: string}} what is painted behind it
    */
   function behind(element) {
     for (let block = /** @type {Element | null} */ (element); block; block = block.parentElement) {
-      const ground = read(getComputedStyle(block).backgroundColor);
-      if (ground && ground.alpha > 0.5) return ground.luminance < 0.4 ? "dark" : "light";
+      const ground = getComputedStyle(block).backgroundColor;
+      const { luminance = 1, alpha = 0 } = read(ground) ?? {};
+      if (alpha > 0.9 && luminance < NEARLY_BLACK) return { theme: "dark", ground };
+      if (alpha > 0.5) return { theme: luminance < 0.4 ? "dark" : "light" };
     }
     // Nothing painted: the browser's canvas, which is dark only where the page says that it can be.
     const scheme = getComputedStyle(document.documentElement).colorScheme ?? "";
     const systemDark = globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches;
-    return scheme.includes("dark") && (systemDark || !scheme.includes("light")) ? "dark" : "light";
+    return { theme: scheme.includes("dark") && (systemDark || !scheme.includes("light")) ? "dark" : "light" };
   }
 
   /**
@@ -37,7 +42,12 @@ globalThis.standfirst.theme ??= (() => {
    * @param {"system" | "light" | "dark"} choice
    */
   function apply(frame, host, choice) {
-    frame.dataset.theme = choice === "system" ? behind(host.parentElement ?? document.body) : choice;
+    const page = behind(host.parentElement ?? document.body);
+    const theme = choice === "system" ? page.theme : choice;
+    frame.dataset.theme = theme;
+    // On a dark page the card takes the page's own black, a shade lighter.
+    if (page.ground && theme === "dark") frame.style.setProperty("--ground", page.ground);
+    else frame.style.removeProperty("--ground");
   }
 
   return { apply, behind, read };
