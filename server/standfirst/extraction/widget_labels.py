@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from typing import cast
 
+import lxml.etree
 import lxml.html
 
 from standfirst.extraction.selectors import select
 from standfirst.extraction.widget_list import WidgetList
 
 _TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
+_TEXTS = lxml.etree.XPath("//text()", smart_strings=False)
+_SPOKEN = lxml.etree.XPath("//@aria-label", smart_strings=False)
 _LISTS = ("ul", "ol")
 _IN_BUTTONS = frozenset({"span", "strong", "b", "div", "a", "label", "button", "summary"})
 _BUTTON_ROLES = frozenset({"button", "tab"})
@@ -39,9 +43,9 @@ def labelled_widgets(tree: lxml.html.HtmlElement, known: WidgetList) -> list[lxm
     Returns:
         the nodes that make them up: a box, or a label and the list after it.
     """
+    if not any(known.holds_label(cast("list[str]", find(tree))) for find in (_TEXTS, _SPOKEN)):
+        return []  # a first test that is cheap, and the last for most pages
     labels = [node for node in tree.iter(*_TAGS) if _is_labelled(node, known)]
-    if not labels:
-        return []
     place = _Place(tree, known)
     found: list[lxml.html.HtmlElement] = []
     for node in labels:

@@ -8,20 +8,27 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from standfirst.extension_folder import extension_folder
+from standfirst.extraction.selectors import required_text
+
+_FIRST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class WidgetRow:
-    """A publisher's widget: where it is (`hosts`; everywhere if empty), how it is found, and what it is called."""
+    """A publisher's widget: where it is (`hosts`; everywhere if empty), how it is found, and what it is called.
+
+    A selector stands beside a text that a page's markup must hold for it to match.
+    """
 
     site: str
     hosts: tuple[str, ...]
-    selectors: tuple[str, ...]
+    selectors: tuple[tuple[str, str], ...]
     labels: frozenset[str]
     labelled: bool
 
@@ -36,17 +43,26 @@ class WidgetList:
 
     rows: tuple[WidgetRow, ...]
     exclude: tuple[str, ...]
-    never: tuple[str, ...]
+    never: tuple[tuple[str, str], ...]
     max_characters: int
     before_paragraph: int
     list_items: tuple[int, int]
     item_words: tuple[int, int]
+    _first_letters: frozenset[str]
     _labels: re.Pattern[str]
     _prompts: re.Pattern[str]
 
     def is_label(self, text: str) -> bool:
         """Tell whether a text is, as a whole, what publishers call their summaries."""
         return len(text) <= self.max_characters and bool(self._labels.fullmatch(normal_label(text)))
+
+    def holds_label(self, texts: Iterable[str]) -> bool:
+        """Tell whether one of a page's texts is a label; nearly all fail a comparison of their first letters."""
+        for text in map(str.strip, texts):
+            begins = text[:_FIRST_LETTERS]
+            if begins and (begins.casefold() in self._first_letters or not begins[0].isalnum()) and self.is_label(text):
+                return True
+        return False
 
     def is_prompt(self, text: str) -> bool:
         """Tell whether a text is, as a whole, an offer to sum the article up."""
@@ -65,24 +81,26 @@ def read_widget_list(file: Path) -> WidgetList:
     content = json.loads(file.read_text(encoding="utf-8"))
     rule = content["label_rule"]
     prompts = [label for labels in content["prompts"].values() for label in labels]
+    labels = [label for labels in content["labels"].values() for label in labels] + prompts
     return WidgetList(
         rows=tuple(
             WidgetRow(
                 site=row["site"],
                 hosts=tuple(row.get("hosts", ())),
-                selectors=tuple(row["selectors"]),
+                selectors=_with_required_text(row["selectors"]),
                 labels=frozenset(normal_label(label) for label in row["labels"]),
                 labelled=row.get("labelled", False),
             )
             for row in content["widgets"]
         ),
         exclude=tuple(content["exclude"]),
-        never=tuple(content["never"]),
+        never=_with_required_text(content["never"]),
         max_characters=rule["max_characters"],
         before_paragraph=rule["before_paragraph"],
         list_items=tuple(rule["list_items"]),
         item_words=tuple(rule["item_words"]),
-        _labels=_any_of([label for labels in content["labels"].values() for label in labels] + prompts),
+        _first_letters=frozenset(normal_label(label)[:_FIRST_LETTERS] for label in labels),
+        _labels=_any_of(labels),
         _prompts=_any_of(prompts),
     )
 
@@ -91,6 +109,10 @@ def read_widget_list(file: Path) -> WidgetList:
 def widget_list() -> WidgetList:
     """The list that is installed, read once."""
     return read_widget_list(extension_folder() / "shared" / "widgets.json")
+
+
+def _with_required_text(selectors: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((selector, required_text(selector)) for selector in selectors)
 
 
 def _any_of(labels: list[str]) -> re.Pattern[str]:

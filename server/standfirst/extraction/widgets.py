@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from standfirst.extraction.selectors import required_text, select
+from standfirst.extraction.selectors import select
 from standfirst.extraction.widget_labels import labelled_widgets
 from standfirst.extraction.widget_list import WidgetRow, normal_label, widget_list
 
@@ -31,7 +31,7 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
     host = (urlsplit(url).hostname or "") if url else ""
     found = [node for row in known.rows if row.is_on(host) for node in _matches(tree, html, row)]
     found.extend(labelled_widgets(tree, known))
-    never = [node for selector in known.never if required_text(selector) in html for node in select(tree, selector)]
+    never = [node for selector, required in known.never if required in html for node in select(tree, selector)]
     dropped = False
     for node in found:
         if node.getparent() is not None and node not in never and len(node.text_content()) <= _MAX_WIDGET:
@@ -41,8 +41,8 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
 
 
 def _matches(tree: lxml.html.HtmlElement, html: str, row: WidgetRow) -> Iterator[lxml.html.HtmlElement]:
-    for selector in row.selectors:
-        if required_text(selector) in html:
+    for selector, required in row.selectors:
+        if required in html:
             for node in select(tree, selector):
                 if not row.labelled or _bears_label(node, row.labels):
                     yield node
