@@ -62,6 +62,9 @@ export const TEXTS = Object.freeze({
   schema_too_new: { text: "history_unavailable", command: "standfirst doctor" },
   entry_not_found: { text: "entry_not_found" },
   port_in_use: { text: "other_program", command: "standfirst doctor" },
+  secrets_exposed: { text: "unexpected", command: "standfirst doctor" },
+  extension_missing: { text: "unexpected", command: "standfirst doctor" },
+  login_start_refused: { text: "unexpected", command: "standfirst doctor" },
   // What only a mismatch of versions can bring about.
   invalid_request: { text: "mismatch", command: "standfirst --version" },
   endpoint_not_found: { text: "mismatch", command: "standfirst --version" },

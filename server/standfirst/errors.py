@@ -7,7 +7,7 @@ StandfirstError
 ├─ ContentError   NoArticleFound · UnsupportedDocument · PageTooComplex · FetchFailed
 ├─ WorkError      DeadlineExceeded · Overloaded · WorkerDied
 ├─ StorageError   EntryNotFound · HistoryUnavailable · SchemaTooNew
-└─ StartError     PortInUse · SecretsExposed · ExtensionMissing
+└─ StartError     PortInUse · SecretsExposed · ExtensionMissing · LoginStartRefused
 
 An error says in one sentence what is the matter (`message`) and in another what to do about it (`hint`). Its `code`
 is stable and goes over the wire. HTTP statuses and exit codes are the doors' business: see `web` and `cli`.
@@ -169,3 +169,7 @@ class SecretsExposed(StartError):
 
 class ExtensionMissing(StartError):
     """The extension's files are not where the installation puts them."""
+
+
+class LoginStartRefused(StartError):
+    """The system does not let the helper be started at login."""

@@ -49,6 +49,7 @@ EXIT_STATUSES: Mapping[type[errors.StandfirstError], int] = MappingProxyType(
         errors.PortInUse: TROUBLE,
         errors.SecretsExposed: TROUBLE,
         errors.ExtensionMissing: TROUBLE,
+        errors.LoginStartRefused: TROUBLE,
     }
 )
 

@@ -11,10 +11,12 @@ import click
 from standfirst import __version__
 from standfirst.cli import terminal
 from standfirst.cli.config import config
+from standfirst.cli.doctor import doctor
 from standfirst.cli.exit_statuses import EXIT_STATUSES, INTERRUPTED, TROUBLE
 from standfirst.cli.extension import extension
 from standfirst.cli.extract import extract
 from standfirst.cli.history import history
+from standfirst.cli.install import install, uninstall
 from standfirst.cli.methods import methods
 from standfirst.cli.pair import pair
 from standfirst.cli.serve import serve
@@ -35,7 +37,7 @@ def program() -> None:
     """  # noqa: D301  # click's mark for lines that stay as they are
 
 
-for verb in (summarize, extract, serve, extension, methods, config, pair, history):
+for verb in (summarize, extract, serve, install, uninstall, doctor, pair, extension, history, methods, config):
     program.add_command(verb)
 
 
@@ -45,7 +47,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: what follows the program's name; by default `sys.argv`.
     """
-    terminal.accept_any_character()
+    terminal.prepare_streams()
     try:
         status = program.main(arguments, prog_name="standfirst", standalone_mode=False)
     except click.ClickException as error:

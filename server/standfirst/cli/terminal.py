@@ -27,8 +27,15 @@ _REMOVED = dict.fromkeys(
 )
 
 
-def accept_any_character() -> None:
-    """Let a terminal whose locale lacks a character show a substitute instead of ending the program."""
+def prepare_streams() -> None:
+    """Let a terminal whose locale lacks a character show a substitute instead of ending the program.
+
+    Started without a terminal on Windows there are no streams at all; what is written then goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # open as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

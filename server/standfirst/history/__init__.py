@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from standfirst.config import data_folder
+from standfirst.history.database import set_aside_files
 from standfirst.history.entries import Digest, Entry, Page
 from standfirst.history.export import ExportForm, export
 from standfirst.history.store import MAX_PAGE, History
 
-__all__ = ["MAX_PAGE", "Digest", "Entry", "ExportForm", "History", "Page", "export", "history_file"]
+__all__ = ["MAX_PAGE", "Digest", "Entry", "ExportForm", "History", "Page", "export", "history_file", "set_aside_files"]
 
 
 def history_file() -> Path:

@@ -47,6 +47,7 @@ STATUSES: Mapping[type[errors.StandfirstError], int] = MappingProxyType(
         errors.PortInUse: 500,
         errors.SecretsExposed: 500,
         errors.ExtensionMissing: 500,
+        errors.LoginStartRefused: 500,
     }
 )
 
