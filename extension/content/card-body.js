@@ -24,29 +24,34 @@ globalThis.standfirst.cardBody ??= (() => {
   }
 
   /**
-   * A sentence, verbatim; pressing it shows it in the page, pointing at it previews it there.
+   * A sentence, verbatim; pressing it shows it in the page, pointing at it previews it there. It is its own control,
+   * and where it stands in a list its whole item is: between its lines there is no text to hit.
    *
    * @param {{index: number, text: string}} sentence
    * @param {any} view
-   * @param {boolean} indexed  whether the element itself bears the index
+   * @param {HTMLElement} [item]  bears the index in the sentence's stead
    */
-  function sentenceElement({ index, text }, { source, actions }, indexed) {
+  function sentenceElement({ index, text }, { source, actions }, item) {
     const inPage = source !== "link";
     const node = element(
       "span",
       {
         class: "sentence",
-        "data-index": indexed ? index : null,
+        "data-index": item ? null : index,
         role: inPage && "link",
         tabindex: inPage && "0",
         title: inPage && message("card_jump"),
       },
       text,
     );
+    item?.append(node);
     if (!inPage) return node;
-    dom.onPress(node, () => actions.jump(index));
-    for (const type of ["pointerenter", "focus"]) node.addEventListener(type, () => actions.preview(index));
-    for (const type of ["pointerleave", "blur"]) node.addEventListener(type, () => actions.preview(null));
+    const area = item ?? node;
+    dom.onPress(area, () => actions.jump(index));
+    area.addEventListener("pointerenter", () => actions.preview(index));
+    area.addEventListener("pointerleave", () => actions.preview(null));
+    node.addEventListener("focus", () => actions.preview(index));
+    node.addEventListener("blur", () => actions.preview(null));
     return node;
   }
 
@@ -56,16 +61,15 @@ globalThis.standfirst.cardBody ??= (() => {
     const attributes = { class: "sentences", dir: "auto", lang: summary.article.language };
     if (settings.layout === "paragraph") {
       const paragraph = element("p", attributes);
-      for (const sentence of summary.sentences) paragraph.append(sentenceElement(sentence, view, true), " ");
+      for (const sentence of summary.sentences) paragraph.append(sentenceElement(sentence, view), " ");
       return paragraph;
     }
-    return element(
-      "ul",
-      attributes,
-      ...summary.sentences.map((/** @type {any} */ sentence) =>
-        element("li", { "data-index": sentence.index }, sentenceElement(sentence, view, false)),
-      ),
-    );
+    const items = summary.sentences.map((/** @type {any} */ sentence) => {
+      const item = element("li", { "data-index": sentence.index });
+      sentenceElement(sentence, view, item);
+      return item;
+    });
+    return element("ul", attributes, ...items);
   }
 
   /** @param {any} view */

@@ -174,7 +174,7 @@ async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS
 function requestHeaders(body, token) {
   return {
     accept: "application/json",
-    "x-standfirst-client": `extension/${ownVersion()}`,
+    "x-standfirst-client": ownVersion(),
     ...(body ? { "content-type": "application/json" } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };

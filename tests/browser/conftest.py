@@ -10,8 +10,8 @@ import pytest
 from tests.browser.harness.browser import Browser, Tab
 from tests.browser.harness.chromium import chromium
 from tests.browser.harness.firefox import firefox
-from tests.browser.harness.helper import running_helper
 from tests.browser.harness.sites import Sites
+from tests.running import RunningHelper, running_helper
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -26,10 +26,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
 
 
 @pytest.fixture(scope="session")
-def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of a running helper."""
-    with running_helper(tmp_path_factory.mktemp("helper")) as port:
-        yield port
+def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHelper]:
+    """The helper, as its own process."""
+    with running_helper(tmp_path_factory.mktemp("helper")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session", params=sorted(BROWSERS))
@@ -43,10 +43,10 @@ def running_browser(
 
 
 @pytest.fixture
-def browser(running_browser: Browser, helper: int) -> Iterator[Browser]:
+def browser(running_browser: Browser, helper: RunningHelper) -> Iterator[Browser]:
     """A browser whose extension knows the helper's port and nothing else."""
     running_browser.forget()
-    running_browser.use_settings(port=helper)
+    running_browser.use_settings(port=helper.port)
     running_browser.set_dark(dark=False)
     yield running_browser
     running_browser.set_dark(dark=False)

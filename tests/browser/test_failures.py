@@ -1,0 +1,81 @@
+"""Each failure says in one sentence what to do, and ends: no spinner turns for ever."""
+
+from __future__ import annotations
+
+import pytest
+from tests.browser.harness.browser import ROOT, Browser, Tab
+from tests.browser.harness.other_programs import another_program
+from tests.browser.harness.sites import Sites
+from tests.browser.test_summary import article
+from tests.running import free_port
+
+
+def test_a_helper_that_does_not_run_is_named_with_its_command(seed: Tab, browser: Browser) -> None:
+    """The card says how to start it, with the command to copy."""
+    browser.use_settings(port=free_port())
+    seed.click_toolbar()
+    assert seed.card_state() == "failed"
+    text = seed.card_text()
+    assert "The helper is not running" in text
+    assert "standfirst serve" in text
+
+
+def test_once_the_helper_runs_trying_again_works(seed: Tab, browser: Browser) -> None:
+    """The card's button asks anew."""
+    port = browser.storage()["settings"]["port"]
+    browser.use_settings(port=free_port())
+    seed.click_toolbar()
+    seed.card_state("failed")
+    browser.use_settings(port=port)
+    seed.click("[data-action='retry']", root=ROOT)
+    assert seed.card_state("shown") == "shown"
+
+
+def test_another_program_on_the_port_gets_no_page(seed: Tab, browser: Browser) -> None:
+    """It is told apart before anything of the page is sent."""
+    with another_program() as (port, received):
+        browser.use_settings(port=port)
+        seed.click_toolbar()
+        assert seed.card_state() == "failed"
+        assert "Another program answers" in seed.card_text()
+        assert not any(received)
+
+
+def test_a_page_without_an_article_is_named(browser: Browser, sites: Sites) -> None:
+    """With what helps: a selection."""
+    page = "<!doctype html><title>Sign in</title><form><label>Name <input></label><button>Sign in</button></form>"
+    tab = browser.open(sites.serve("/login", page))
+    tab.click_toolbar()
+    assert tab.card_state() == "failed"
+    assert "No article found" in tab.card_text()
+    tab.close()
+
+
+def test_without_the_helper_the_first_sentences_can_be_shown(browser: Browser, sites: Sites) -> None:
+    """Picked in the page, and labelled so."""
+    browser.use_settings(port=free_port())
+    tab = browser.open(sites.serve("/plain", article()))
+    tab.click_toolbar()
+    tab.card_state("failed")
+    tab.click("[data-action='fallback']", root=ROOT)
+    tab.wait_for(f"{ROOT}.querySelector('[data-index]')")
+    assert "picked in this page without the helper" in tab.card_text()
+    assert tab.card_sentences()[0].startswith("The harbour of Lindmar will close")
+    tab.close()
+
+
+@pytest.mark.parametrize("address", ["options/options.html"])
+def test_where_no_card_can_stand_the_button_tells(browser: Browser, address: str) -> None:
+    """The browser's own pages and other extensions' let nobody in: a pop-up says so."""
+    tab = browser.open(browser.extension_url("icons/standfirst.svg"))
+    tab.click_toolbar()
+    popup = browser.console.evaluate(
+        "(async () => { for (let i = 0; i < 200; i++) {"
+        " for (const tab of await chrome.tabs.query({})) {"
+        "  const popup = await chrome.action.getPopup({tabId: tab.id}); if (popup) return popup; }"
+        " const views = chrome.extension.getViews({type: 'popup'}); if (views.length) return views[0].location.href;"
+        " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
+    )
+    assert "failure.html?code=page_not_readable" in popup
+    assert address
+    tab.close()
