@@ -19,6 +19,8 @@ from standfirst.errors import StandfirstError, WorkerDied
 from standfirst.workers import memory
 
 READY = "ready"
+BEGUN = "begun"
+"""Sent for each job when it has been received: a job that was not begun may be given to another worker."""
 
 Task = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 
@@ -51,7 +53,9 @@ def main(connection: Connection, memory_bytes: int) -> None:
     with contextlib.suppress(EOFError, OSError):
         connection.send(READY)
         while True:
-            connection.send(_outcome(connection.recv()))
+            task = connection.recv()
+            connection.send(BEGUN)
+            connection.send(_outcome(task))
 
 
 def _outcome(task: Task) -> Outcome:

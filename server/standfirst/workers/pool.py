@@ -13,8 +13,8 @@ from multiprocessing.context import BaseContext
 from typing import ParamSpec, Self, TypeVar
 
 from standfirst.config import Workers
-from standfirst.errors import Overloaded
-from standfirst.workers.worker import Worker
+from standfirst.errors import Overloaded, WorkerDied
+from standfirst.workers.worker import NotBegun, Worker
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,11 +76,15 @@ class Pool:
             WorkerDied: its process ended, ran out of memory, or the function failed in a way nobody foresaw.
             Overloaded: no worker came free, or the pool is closed.
         """
-        worker = self._take()
-        try:
-            return worker.run(call, args, kwargs, self._settings.deadline_seconds)
-        finally:
-            self._give_back(worker)
+        # All idle workers may have been killed by others; the job is innocent of that.
+        for _ in range(self._settings.count + 1):
+            worker = self._take()
+            with contextlib.suppress(NotBegun):
+                try:
+                    return worker.run(call, args, kwargs, self._settings.deadline_seconds)
+                finally:
+                    self._give_back(worker)
+        raise WorkerDied("Worker processes keep ending.", hint="Restart the helper; `standfirst doctor` may help.")
 
     def process_ids(self) -> frozenset[int]:
         """The ids of the processes that are alive now."""

@@ -19,6 +19,11 @@ START_SECONDS = 30.0
 
 GOODBYE_SECONDS = 1.0
 
+
+class NotBegun(Exception):
+    """The process was gone before it received the job, which may be given to another."""
+
+
 _log = logging.getLogger(__name__)
 
 
@@ -78,6 +83,7 @@ class Worker:
             StandfirstError: what the function raised.
             DeadlineExceeded: the process was killed at the deadline.
             WorkerDied: the process ended by itself, or the function failed unforeseen.
+            NotBegun: the process had ended before.
         """
         with self._in_use:
             if not self.await_ready():
@@ -97,8 +103,10 @@ class Worker:
         alarm = threading.Timer(deadline_seconds, self._expire)
         alarm.daemon = True
         alarm.start()
+        begun = False
         try:
             self._connection.send(task)
+            begun = self._connection.recv() == inside.BEGUN
             outcome: inside.Outcome = self._connection.recv()
         except (EOFError, OSError) as error:
             self._kill()
@@ -106,6 +114,8 @@ class Worker:
                 raise DeadlineExceeded(
                     "Reading this page took too long and was stopped.", hint="Select the article's text instead."
                 ) from error
+            if not begun:
+                raise NotBegun from error
             raise WorkerDied(
                 "Reading this page ended its worker process.", hint="Select the article's text instead."
             ) from error
