@@ -19,8 +19,8 @@ import { showFailureOutsidePage } from "./outside.js";
  * @typedef {{source: SourceKind, selection?: string, link?: string, allowed?: Promise<boolean>}} Wish
  */
 
-/** The helper's words for "no text" mean something else to a reader who selected it. */
-const TOO_SHORT = new Set(["no_article_found", "invalid_request"]);
+/** Fewer words are a sentence or two, which nobody needs summed up. */
+const LEAST_SELECTED_WORDS = 40;
 
 /**
  * The toolbar's click and the shortcut: a summary, or none where there is one.
@@ -72,20 +72,30 @@ async function read(tabId, { source, selection, link, allowed }, settings) {
   }
   const capture = await capturePage(tabId);
   if (source === "selection") {
-    const text = capture.selection || selection || "";
-    if (!text.trim()) {
-      throw new Failure("selection_too_short");
-    }
-    return { text, title: null };
+    return { text: longEnough(capture.selection || selection || ""), title: null };
   }
   return { html: capture.html, url: capture.url };
 }
 
+/** @param {string} text */
+function longEnough(text) {
+  let words = 0;
+  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)) {
+    words += isWordLike ? 1 : 0;
+    if (words === LEAST_SELECTED_WORDS) {
+      return text;
+    }
+  }
+  throw new Failure("selection_too_short");
+}
+
 /**
+ * The helper's words for "no text" mean something else to a reader who selected it.
+ *
  * @param {SourceKind} source
  * @param {unknown} error
  */
 function inWordsOf(source, error) {
-  const tooShort = source === "selection" && error instanceof Failure && TOO_SHORT.has(error.code);
-  return tooShort ? new Failure("selection_too_short", { cause: error }) : error;
+  const isEmpty = error instanceof Failure && error.code === "no_article_found";
+  return isEmpty && source === "selection" ? new Failure("selection_too_short", { cause: error }) : error;
 }

@@ -27,7 +27,7 @@ def test_once_the_helper_runs_trying_again_works(seed: Tab, browser: Browser) ->
     seed.click_toolbar()
     seed.card_state("failed")
     browser.use_settings(port=port)
-    seed.click("[data-action='retry']", root=ROOT)
+    seed.press_button("Try again")
     assert seed.card_state("shown") == "shown"
 
 
@@ -57,7 +57,7 @@ def test_without_the_helper_the_first_sentences_can_be_shown(browser: Browser, s
     tab = browser.open(sites.serve("/plain", article()))
     tab.click_toolbar()
     tab.card_state("failed")
-    tab.click("[data-action='fallback']", root=ROOT)
+    tab.press_button("Show the first sentences")
     tab.wait_for(f"{ROOT}.querySelector('[data-index]')")
     assert "picked in this page without the helper" in tab.card_text()
     assert tab.card_sentences()[0].startswith("The harbour of Lindmar will close")

@@ -151,7 +151,7 @@ def test_another_length_brings_another_summary(seed: Tab, browser: Browser) -> N
     seed.click_toolbar()
     seed.card_state("shown")
     medium = seed.card_sentences()
-    seed.click("[data-length='short'], [value='short']", root=ROOT)
+    seed.press_button("Short")
     seed.wait_for(f"{ROOT}.querySelectorAll('[data-index]').length === 1")
     assert seed.card_sentences()[0] in " ".join(medium)
     assert browser.storage()["settings"]["length"] == "short"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import json
-from typing import Any, Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 60
 
@@ -18,16 +20,10 @@ class BidiError(RuntimeError):
 class Bidi:
     """One session."""
 
-    def __init__(self, address: str) -> None:
-        self.socket = connect(f"{address}/session", max_size=None)
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
         self.numbers = itertools.count(1)
         self.send("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": True}})
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.socket.close()
 
     def send(self, method: str, **params: object) -> dict[str, Any]:
         """Send a command and give its result."""
@@ -51,3 +47,10 @@ class Bidi:
         if result["type"] == "exception":
             raise BidiError(f"{result['exceptionDetails']['text']} in {expression[:200]}")
         return json.loads(result["result"]["value"])
+
+
+@contextmanager
+def bidi_session(address: str) -> Iterator[Bidi]:
+    """Connect to a browser that listens."""
+    with connect(f"{address}/session", max_size=None) as socket:
+        yield Bidi(socket)

@@ -83,6 +83,16 @@ class Tab(ABC):
         )
         self.click_at(box["x"], box["y"])
 
+    def press_button(self, label: str) -> None:
+        """Click the card's button of that label."""
+        buttons = f"[...{ROOT}.querySelectorAll('button')]"
+        mine = f"{buttons}.find((e) => e.textContent.trim() === {json.dumps(label)} && e.checkVisibility())"
+        box = self.wait_for(
+            f"(() => {{ const b = {mine}; b.scrollIntoView({{block: 'center', behavior: 'instant'}});"
+            " const r = b.getBoundingClientRect(); return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()"
+        )
+        self.click_at(box["x"], box["y"])
+
     def card_state(self, *wanted: str) -> str:
         """Wait until the card is there in one of the states (by default: done, however it ended)."""
         states = json.dumps(list(wanted) or ["shown", "failed"])

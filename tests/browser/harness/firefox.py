@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.harness.bidi import Bidi
+from tests.browser.harness.bidi import Bidi, bidi_session
 from tests.browser.harness.browser import EXTENSION, GECKO_ID, Browser, Menu, Tab
 from tests.browser.harness.sites import HOSTS, Sites
 
@@ -182,7 +182,7 @@ def firefox(folder: Path, sites: Sites, extension: Path = EXTENSION, **more: obj
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
     try:
-        with Bidi(_listening(log, process)) as bidi:
+        with bidi_session(_listening(log, process)) as bidi:
             yield Firefox(bidi, extension)
     finally:
         process.terminate()
