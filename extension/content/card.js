@@ -141,7 +141,7 @@ void (globalThis.standfirst.card ??= (() => {
       control.textContent = message("card_stop_reading");
       card.stopReading = readAloud.start(summary.sentences, summary.article.language, {
         /** @param {number} index */
-      onSentence(index) {
+        onSentence(index) {
           setActive(index);
           card.marks?.show(index);
         },
