@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from flask import Blueprint, Response
 
@@ -48,11 +50,12 @@ def openapi() -> Response:
 
 
 @cache
-def description() -> dict[str, object]:
-    """The description, with this version's number in it."""
+def description() -> Mapping[str, Any]:
+    """The description, with this version's number and its summarizers in it."""
     text = resources.files("standfirst.web").joinpath("openapi.json").read_text(encoding="utf-8")
-    read: dict[str, object] = json.loads(text)
-    read["info"] = {**read["info"], "version": __version__}  # type: ignore[dict-item]  # our own file
+    read: dict[str, Any] = json.loads(text)
+    read["info"]["version"] = __version__
+    read["components"]["schemas"]["SummaryRequest"]["properties"]["method"]["enum"] = [*(m.name for m in METHODS), None]
     return read
 
 

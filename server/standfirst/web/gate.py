@@ -18,6 +18,7 @@ reason. The gate only judges; a refusal travels to the application, which writes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -49,6 +50,7 @@ WORK = frozenset({"/v1/summaries", "/v1/articles"})
 """The paths whose requests hold a place in the workers' queue."""
 
 _PAGES_AND_EXTENSIONS_ONLY = frozenset({"/v1/pairing", "/v1/hello"})
+_VERSION = re.compile(r"[0-9A-Za-z.+-]{1,40}")
 _PRIVATE = ("/v1/history", "/v1/digest")
 
 
@@ -174,7 +176,8 @@ def _check_content_type(environ: WSGIEnvironment, caller: Caller) -> None:
     kind, options = parse_options_header(environ.get("CONTENT_TYPE", ""))
     if kind != "application/json" or options.get("charset", "utf-8").lower() != "utf-8":
         raise problems.from_status(415)
-    if caller.kind == "extension" and not environ.get("HTTP_X_STANDFIRST_CLIENT"):
+    version = environ.get("HTTP_X_STANDFIRST_CLIENT", "" if caller.kind == "extension" else None)
+    if version is not None and not _VERSION.fullmatch(version):
         raise InvalidRequest("The extension's version is missing.", hint="Send it as `X-Standfirst-Client`.")
 
 
