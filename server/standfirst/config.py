@@ -24,9 +24,9 @@ KILOBYTE = 1024
 MEGABYTE = 1024 * KILOBYTE
 
 
-def setting(default: T, reason: str) -> T:
-    """Declare a setting with its default and the reason for it."""
-    declared: T = field(default=default, metadata={"reason": reason})
+def setting(default: T, reason: str, *, at_least: float = 0, at_most: float = float("inf")) -> T:
+    """Declare a setting with its default, the reason for it, and for numbers the range that makes sense."""
+    declared: T = field(default=default, metadata={"reason": reason, "range": (at_least, at_most)})
     return declared
 
 
@@ -34,7 +34,9 @@ def setting(default: T, reason: str) -> T:
 class Helper:
     """The local server."""
 
-    port: int = setting(7826, "fixed, so that the extension finds it; there is no fallback port")
+    port: int = setting(
+        7826, "fixed, so that the extension finds it; there is no fallback port", at_least=1, at_most=65535
+    )
     extension_origins: tuple[str, ...] = setting((), "further chrome-extension:// origins that may call")
     log_bytes: int = setting(MEGABYTE, "the log is turned over at this size; three old ones are kept")
 
@@ -43,7 +45,7 @@ class Helper:
 class Workers:
     """The processes that read pages."""
 
-    count: int = setting(2, "two cores are everywhere; a page takes tens of milliseconds")
+    count: int = setting(2, "two cores are everywhere; a page takes tens of milliseconds", at_least=1)
     waiting: int = setting(4, "more readers than this at once are a script, which can wait and retry")
     deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here")
     memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
@@ -159,7 +161,7 @@ def with_setting(settings: Settings, name: str, value: object, source: Source) -
     declared = {f.name: f for f in fields(SECTIONS[section])} if section in SECTIONS else {}
     if key not in declared:
         raise InvalidRequest(f"There is no setting `{name[:80]}`.", hint="`standfirst config` lists all settings.")
-    fitted = _fit(name, value, default=declared[key].default)
+    fitted = _fit(name, value, default=declared[key].default, within=declared[key].metadata["range"])
     changed = replace(getattr(settings, section), **{key: fitted})
     return replace(settings, sources={**settings.sources, name: source}, **{section: changed})
 
@@ -229,7 +231,7 @@ _TRUTHS: Mapping[str, bool] = MappingProxyType(
 )
 
 
-def _fit(name: str, value: object, *, default: object) -> object:
+def _fit(name: str, value: object, *, default: object, within: tuple[float, float]) -> object:
     """Convert a value to the type of the setting's default, or say what would fit."""
     if isinstance(default, bool):
         if isinstance(value, str) and value.lower() in _TRUTHS:
@@ -242,11 +244,21 @@ def _fit(name: str, value: object, *, default: object) -> object:
         if isinstance(items, list | tuple) and all(isinstance(item, str) for item in items):
             return tuple(items)
         raise InvalidRequest(f"`{name}` must be a list of texts.", hint="Part several by a comma.")
-    wanted = type(default)
-    try:
-        number = None if isinstance(value, bool) else wanted(value)  # type: ignore[call-arg]
-    except (TypeError, ValueError):
-        number = None
-    if number is None or not 0 <= number < float("inf"):  # type: ignore[operator]
-        raise InvalidRequest(f"`{name}` must be a number, not below 0.", hint=f"The default is {default}.")
+    number = _number(value, whole=isinstance(default, int))
+    low, high = within
+    if number is None or not low <= number <= high or number == float("inf"):
+        kind = "a whole number" if isinstance(default, int) else "a number"
+        limits = f"from {low:g} to {high:g}" if high < float("inf") else f"not below {low:g}"
+        raise InvalidRequest(f"`{name}` must be {kind}, {limits}.", hint=f"The default is {default}.")
     return number
+
+
+def _number(value: object, *, whole: bool) -> float | None:
+    """Read a number; None if it is none, or not whole where it has to be."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    try:
+        number = int(value) if whole else float(value)
+    except (ValueError, OverflowError):
+        return None
+    return None if isinstance(value, float) and number != value else number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import socket
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ class Listener:
 
 def who_listens(port: int) -> Listener | None:
     """Knock at a port of this machine; None if nobody opens."""
+    import http.client  # noqa: PLC0415  # it loads TLS, which `--help` need not wait for
+
     try:
         socket.create_connection((ADDRESS, port), timeout=_SECONDS).close()
     except OSError:
