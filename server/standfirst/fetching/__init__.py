@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from standfirst.config import Settings
 from standfirst.errors import FetchFailed
-from standfirst.fetching.addresses import resolve
+from standfirst.fetching.addresses import Resolver, resolve
 from standfirst.fetching.exchange import Limits, Reply, exchange
 from standfirst.fetching.target import Target, parse_target
 from standfirst.model import Document
@@ -20,13 +20,14 @@ __all__ = ["fetch"]
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 
 
-def fetch(url: str, settings: Settings, *, language: str | None = None) -> Document:
+def fetch(url: str, settings: Settings, *, language: str | None = None, resolver: Resolver = resolve) -> Document:
     """Read the page at a URL. Every hop of a redirect is checked like the first address.
 
     Args:
         url: an http(s) address.
         settings: `fetch` and `bounds`.
         language: what the document is in, if the caller insists.
+        resolver: finds a host's addresses and judges them.
 
     Raises:
         AddressNotAllowed: the address, or one that it leads to, is not on the public web.
@@ -37,7 +38,7 @@ def fetch(url: str, settings: Settings, *, language: str | None = None) -> Docum
     limits = Limits(time.monotonic() + settings.fetch.timeout_seconds, settings.fetch.page_bytes)
     for _ in range(settings.fetch.redirects + 1):
         target = parse_target(url, settings.bounds.url_characters)
-        addresses = resolve(
+        addresses = resolver(
             target.host, target.port, seconds=limits.seconds_left, allow_private=settings.fetch.allow_private
         )
         reply = exchange(target, addresses, limits)

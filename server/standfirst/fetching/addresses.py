@@ -6,6 +6,7 @@ import socket
 from concurrent.futures import Future
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from threading import Thread
+from typing import Protocol
 
 from standfirst.errors import AddressNotAllowed, FetchFailed
 
@@ -20,6 +21,13 @@ _SET_ASIDE = (
     IPv6Network("2001::/23"),
     IPv6Network("3fff::/20"),
 )
+
+
+class Resolver(Protocol):
+    """What `resolve` does."""
+
+    def __call__(self, host: str, port: int, *, seconds: float, allow_private: bool) -> tuple[str, ...]:
+        """Find a host's addresses, and judge them."""
 
 
 def resolve(host: str, port: int, *, seconds: float, allow_private: bool) -> tuple[str, ...]:

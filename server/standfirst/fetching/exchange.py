@@ -71,7 +71,8 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
             connection.request(
                 "GET", target.request_target, headers=_headers(target), preload_content=False, decode_content=True
             )
-            return _read(connection.getresponse(), limits)
+            with contextlib.closing(connection.getresponse()) as response:
+                reply = _read(response, limits)
     except ssl.SSLCertVerificationError as error:
         raise FetchFailed("The site's certificate is not valid.", hint="Look at the page in a browser.") from error
     except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
@@ -80,6 +81,10 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
         if isinstance(error, DecodeError):
             raise FetchFailed("The page arrived damaged.", hint="Try again.") from error
         raise FetchFailed("The site could not be reached.", hint="Check the address and the connection.") from error
+    if time.monotonic() >= limits.deadline:
+        # Where no length was announced, a connection that we shut looks like a page that has ended.
+        raise FetchFailed("The site took too long.", hint=_REFUSED)
+    return reply
 
 
 @contextlib.contextmanager
@@ -123,8 +128,7 @@ def _connection(target: Target, address: str, seconds: float) -> HTTPConnection:
         target.port,
         timeout=seconds,
         ssl_context=_tls(),
-        server_hostname=target.host,
-        assert_hostname=target.host,
+        server_hostname=target.host,  # whose certificate it must be; the address is only where it is asked
     )
 
 
