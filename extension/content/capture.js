@@ -13,8 +13,9 @@ globalThis.standfirst.capture ??= (() => {
     "script:not([type*='ld+json' i])", "style", "link[rel~='stylesheet']", "link[rel*='load']", "svg", "math", "noscript",
     "iframe", "frame", "template", "canvas", "object", "embed", "input", "select", "textarea", "datalist", "source", "track", OWN_ELEMENTS,
   ].join(",");
-  const NOISY_ATTRIBUTES = ["style", "srcset", "sizes", "onclick", "onload", "onerror", "integrity", "nonce"];
-  /** Containers are asked whether they are rendered; inline elements go with their block. */
+  const NOISE = ["style", "srcset", "sizes", "onclick", "onload", "onerror", "integrity", "nonce"];
+  const NOISE_SELECTOR = `${NOISE.map((name) => `[${name}]`).join(",")},[src^="data:"]`;
+  /** Containers are asked whether they are rendered: an inline element goes with its block, one without a class or the like with its parent. */
   const ASKED = new Set([
     "address", "article", "aside", "blockquote", "dd", "details", "dialog", "div", "dl", "fieldset", "figcaption", "figure", "footer",
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul",
@@ -38,7 +39,7 @@ globalThis.standfirst.capture ??= (() => {
     for (let at = 0; at < copies.length; at++) {
       const original = originals[at];
       const name = original.localName;
-      if (trimHidden && (ASKED.has(name) || name.includes("-")) && isHidden(original)) {
+      if (trimHidden && original.hasAttributes() && (ASKED.has(name) || name.includes("-")) && isHidden(original)) {
         copies[at].remove();
         at += original.querySelectorAll("*").length;
         continue;
@@ -48,12 +49,9 @@ globalThis.standfirst.capture ??= (() => {
       else if (name === "iframe") flattenFrame(original, copies[at], trimHidden);
     }
     for (const dropped of copy.querySelectorAll(DROPPED)) dropped.remove();
-    for (const attribute of NOISY_ATTRIBUTES) {
-      for (const bearer of copy.querySelectorAll(`[${attribute}]`)) bearer.removeAttribute(attribute);
-    }
-    for (const bearer of copy.querySelectorAll("[src^='data:'], [href^='data:']")) {
-      bearer.removeAttribute("src");
-      bearer.removeAttribute("href");
+    for (const bearer of copy.querySelectorAll(NOISE_SELECTOR)) {
+      for (const attribute of NOISE) bearer.removeAttribute(attribute);
+      if (bearer.getAttribute("src")?.startsWith("data:")) bearer.removeAttribute("src");
     }
     dropComments(copy);
   }
@@ -101,10 +99,8 @@ globalThis.standfirst.capture ??= (() => {
 
   /** @param {Element} copy */
   function dropComments(copy) {
-    const walker = copy.ownerDocument.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-    const comments = [];
-    while (walker.nextNode()) comments.push(/** @type {Comment} */ (walker.currentNode));
-    for (const comment of comments) comment.remove();
+    const comments = copy.ownerDocument.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
+    for (let comment = comments.nextNode(); comment; comment = comments.nextNode()) /** @type {Comment} */ (comment).remove();
   }
 
   /** @param {boolean} trimHidden */

@@ -21,17 +21,34 @@ globalThis.standfirst.locate ??= (() => {
   function locate(sentences, page = document) {
     /** @type {Map<number, Range>} */
     const found = new Map();
-    const roots = [article.root(page), page.body].filter((root, at, all) => root && all.indexOf(root) === at);
+    const indices = indicesOf(page);
     for (const search of [whole, byEnds]) {
-      for (const root of roots) {
-        for (const footnotes of [true, false]) {
-          const missing = sentences.filter((sentence) => !found.has(sentence.index));
-          if (!missing.length) return found;
-          searchAll(textIndex.build(/** @type {Node} */ (root), { footnotes }), missing, search, found);
-        }
+      for (const indexOf of indices) {
+        const missing = sentences.filter((sentence) => !found.has(sentence.index));
+        if (!missing.length) return found;
+        searchAll(indexOf(), missing, search, found);
       }
     }
     return found;
+  }
+
+  /**
+   * The places to search, the likeliest first; each is read only when it is needed, and once.
+   *
+   * @param {Document} page
+   * @returns {(() => any)[]}
+   */
+  function indicesOf(page) {
+    const roots = [article.root(page), page.body].filter((root, at, all) => root && all.indexOf(root) === at);
+    return roots.flatMap((root) =>
+      [true, false]
+        .filter((footnotes) => footnotes || textIndex.hasFootnotes(root))
+        .map((footnotes) => {
+          /** @type {any} */
+          let index;
+          return () => (index ??= textIndex.build(root, { footnotes }));
+        }),
+    );
   }
 
   /**

@@ -6,7 +6,10 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.textIndex ??= (() => {
-  const NEVER_READ = "script, style, noscript, template, textarea, select, option, svg, math, [data-standfirst-replaced]";
+  const NEVER_READ = new Set([
+    "script", "style", "noscript", "template", "textarea", "select", "option", "svg", "math", "standfirst-card", "standfirst-banner",
+  ]);
+  const REPLACED = "data-standfirst-replaced";
   const FOOTNOTE_MARK = "sup, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']";
   /** Letters, digits and the signs that tell words of Indic scripts apart. */
   const KEPT = /[\p{L}\p{N}\p{Mc}]/u;
@@ -30,33 +33,49 @@ globalThis.standfirst.textIndex ??= (() => {
     return result;
   }
 
-  /** @param {string} text */
-  function skeletonOf(text) {
+  /**
+   * @param {string} text
+   * @param {number[]} [offsets]  gets for each kept unit the place in the text that it came from
+   */
+  function foldText(text, offsets) {
     let skeleton = "";
-    for (const character of text) skeleton += fold(character);
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at);
+      const paired = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length;
+      const kept = paired ? fold(text.slice(at, at + 2)) : foldUnit(code);
+      for (let unit = 0; unit < kept.length; unit++) offsets?.push(at);
+      skeleton += kept;
+      at += paired ? 2 : 1;
+    }
     return skeleton;
   }
 
+  /** @type {string[]} the same by code unit: almost every character of almost every page is looked up here */
+  const foldedUnits = [];
+
+  /** @param {number} code */
+  function foldUnit(code) {
+    return (foldedUnits[code] ??= fold(String.fromCharCode(code)));
+  }
+
   /**
-   * The text nodes under a root in reading order, those in shadow trees and same-origin frames too.
+   * Calls back for each text node under a root in reading order, those in shadow trees and same-origin frames too.
    *
    * @param {Node} root
-   * @param {boolean} withFootnotes
-   * @returns {Generator<Text>}
+   * @param {boolean} footnotes
+   * @param {(node: Text) => void} visit
    */
-  function* textNodes(root, withFootnotes) {
-    const { OWN_ELEMENTS } = globalThis.standfirst.dom;
-    const skipped = `${NEVER_READ}, ${OWN_ELEMENTS}${withFootnotes ? "" : `, ${FOOTNOTE_MARK}`}`;
+  function eachText(root, footnotes, visit) {
+    const { shadows } = globalThis.standfirst;
     for (let node = root.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
-        yield /** @type {Text} */ (node);
-      } else if (node.nodeType === 1) {
-        const element = /** @type {HTMLElement} */ (node);
-        if (element.matches(skipped)) continue;
-        const inner = globalThis.standfirst.shadows.contentOf(element);
-        if (inner) yield* textNodes(inner, withFootnotes);
-        yield* textNodes(element, withFootnotes);
-      }
+      if (node.nodeType === 3) visit(/** @type {Text} */ (node));
+      if (node.nodeType !== 1) continue;
+      const element = /** @type {HTMLElement} */ (node);
+      if (NEVER_READ.has(element.localName) || element.hasAttribute(REPLACED)) continue;
+      if (!footnotes && element.matches(FOOTNOTE_MARK)) continue;
+      const inner = shadows.contentOf(element);
+      if (inner) eachText(inner, footnotes, visit);
+      eachText(element, footnotes, visit);
     }
   }
 
@@ -83,22 +102,14 @@ globalThis.standfirst.textIndex ??= (() => {
     /** @type {number[]} */
     const offsets = [];
     let length = 0;
-    for (const node of textNodes(root, footnotes)) {
-      const text = node.data;
-      let piece = "";
-      for (let at = 0; at < text.length; ) {
-        const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
-        const kept = fold(character);
-        for (let unit = 0; unit < kept.length; unit++) offsets.push(at);
-        piece += kept;
-        at += character.length;
-      }
-      if (!piece) continue;
+    eachText(root, footnotes, (node) => {
+      const piece = foldText(node.data, offsets);
+      if (!piece) return;
       nodes.push(node);
       firsts.push(length);
       pieces.push(piece);
       length += piece.length;
-    }
+    });
 
     /** @param {number} position */
     function nodeIndex(position) {
@@ -157,5 +168,5 @@ globalThis.standfirst.textIndex ??= (() => {
     return offset;
   }
 
-  return { build, skeletonOf };
+  return { build, skeletonOf: (/** @type {string} */ text) => foldText(text), hasFootnotes: (/** @type {ParentNode} */ root) => root.querySelector(FOOTNOTE_MARK) !== null };
 })();
