@@ -18,6 +18,13 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 BROWSERS = {"chromium": chromium, "firefox": firefox}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def screenshots() -> Path:
+    """The folder where every state can be looked at afterwards."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    return SCREENSHOTS
+
+
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     """The web, as far as the browsers know."""

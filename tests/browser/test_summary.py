@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
+from tests.browser.harness.pages import HARBOUR, news_page
 from tests.browser.harness.sites import Sites
 
 STRICT = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'none'; require-trusted-types-for 'script'; "
     "trusted-types 'none'; base-uri 'none'; form-action 'none'"
 )
-PARAGRAPHS = (
-    "The harbour of Lindmar will close to cargo ships next spring, the council decided on Tuesday after nine hours of "
-    "debate. Ferries and fishing boats may stay.",
-    "The port authority had asked for the closure since 2019, when a crane fell into the basin. Repairs would have cost "
-    "41 million euros, more than the town earns in a year. Two banks refused the loan.",
-    "Dock workers learned of the vote from the radio. Some 280 of them will be offered places in the new terminal at "
-    "Ostrand, forty kilometres up the coast, but the union says that half of its members have no way to get there.",
-    "The mayor promised a swimming beach on the old quay by the summer of 2027. Engineers have warned that the mud there "
-    "holds heavy metals, and that nobody should bathe before it has been taken away.",
-)
-
-
-def article(*, title: str = "Lindmar closes its harbour", head: str = "", extra: str = "") -> str:
-    """Build a plain news page, without any widget."""
-    paragraphs = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
-        f"<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav><main><article><h1>{title}</h1>{paragraphs}</article>"
-        f"{extra}</main><footer>© Lindmar Post</footer></body></html>"
-    )
 
 
 def test_a_click_puts_the_summary_in_the_place_of_the_widget(seed: Tab) -> None:
@@ -89,21 +70,21 @@ def test_the_page_s_menu_summarizes_the_page(seed: Tab) -> None:
 
 def test_a_selection_is_summarized_alone(browser: Browser, sites: Sites) -> None:
     """The summary's sentences come out of the selected paragraphs."""
-    tab = browser.open(sites.serve("/selection", article()))
+    tab = browser.open(sites.serve("/selection", news_page()))
     tab.evaluate(
-        "(() => { const [, second, third] = document.querySelectorAll('article p'); const range = new Range();"
-        " range.setStartBefore(second); range.setEndAfter(third); getSelection().addRange(range); return true; })()"
+        "(() => { const [, { firstChild: second }, { firstChild: third }] = document.querySelectorAll('article p');"
+        " getSelection().setBaseAndExtent(second, 0, third, third.length); return true; })()"
     )
     tab.choose_menu("selection", "article p:nth-of-type(2)")
     assert tab.card_state() == "shown", tab.card_text()
-    selected = " ".join(PARAGRAPHS[1:3])
+    selected = " ".join(HARBOUR[1:3])
     assert all(sentence in selected for sentence in tab.card_sentences())
     tab.close()
 
 
 def test_too_short_a_selection_is_named(browser: Browser, sites: Sites) -> None:
     """The helper's "no article" means something else to who selected three words."""
-    tab = browser.open(sites.serve("/selection", article()))
+    tab = browser.open(sites.serve("/selection", news_page()))
     tab.evaluate(
         "(() => { const text = document.querySelector('article p').firstChild; const range = new Range();"
         " range.setStart(text, 4); range.setEnd(text, 22); getSelection().addRange(range); return true; })()"
@@ -116,7 +97,7 @@ def test_too_short_a_selection_is_named(browser: Browser, sites: Sites) -> None:
 
 def test_the_strictest_policies_stop_nothing(browser: Browser, sites: Sites) -> None:
     """No style, script or image of ours is the page's to forbid."""
-    url = sites.serve("/strict", article(), content_security_policy=STRICT)
+    url = sites.serve("/strict", news_page(), content_security_policy=STRICT)
     tab = browser.open(url)
     tab.click_toolbar()
     assert tab.card_state() == "shown", tab.card_text()
@@ -129,7 +110,7 @@ def test_the_strictest_policies_stop_nothing(browser: Browser, sites: Sites) -> 
 
 def test_without_a_widget_the_card_stands_above_the_text(browser: Browser, sites: Sites) -> None:
     """Under the headline, before the first paragraph."""
-    tab = browser.open(sites.serve("/plain", article()))
+    tab = browser.open(sites.serve("/plain", news_page()))
     tab.click_toolbar()
     assert tab.card_state() == "shown", tab.card_text()
     following = "Node.DOCUMENT_POSITION_FOLLOWING"
@@ -140,7 +121,7 @@ def test_without_a_widget_the_card_stands_above_the_text(browser: Browser, sites
 
 def test_pages_over_plain_http_are_read_too(browser: Browser, sites: Sites) -> None:
     """Many local papers still are."""
-    tab = browser.open(sites.serve("/plain", article(), scheme="http"))
+    tab = browser.open(sites.serve("/plain", news_page(), scheme="http"))
     tab.click_toolbar()
     assert tab.card_state() == "shown", tab.card_text()
     tab.close()

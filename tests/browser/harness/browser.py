@@ -74,22 +74,22 @@ class Tab(ABC):
 
     def click(self, selector: str, root: str = "document") -> None:
         """Scroll an element into view and click its middle; `root` may be the card's shadow root."""
-        found = f"({root}).querySelector({json.dumps(selector)})"
-        self.wait_for(found + " && true")
-        self.evaluate(f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
-        box = self.evaluate(
-            f"(() => {{ const r = {found}.getBoundingClientRect();"
-            " return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()"
-        )
-        self.click_at(box["x"], box["y"])
+        self._click_on(f"({root}).querySelector({json.dumps(selector)})")
 
     def press_button(self, label: str) -> None:
         """Click the card's button of that label."""
-        buttons = f"[...{ROOT}.querySelectorAll('button')]"
-        mine = f"{buttons}.find((e) => e.textContent.trim() === {json.dumps(label)} && e.checkVisibility())"
-        box = self.wait_for(
-            f"(() => {{ const b = {mine}; b.scrollIntoView({{block: 'center', behavior: 'instant'}});"
-            " const r = b.getBoundingClientRect(); return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()"
+        own = f"e.textContent.trim() === {json.dumps(label)} && e.checkVisibility()"
+        self._click_on(f"[...{ROOT}.querySelectorAll('button')].find((e) => {own})")
+
+    def _click_on(self, element: str) -> None:
+        """Click the middle of an element once it stands still: a page that is being laid out moves."""
+        self.wait_for(f"{element} && true")
+        box = self.evaluate(
+            "(async () => { let before = ''; for (;;) {"
+            f" const e = {element}; e.scrollIntoView({{block: 'center', behavior: 'instant'}});"
+            " const r = e.getBoundingClientRect(); const place = JSON.stringify(r);"
+            " if (place === before) return {x: r.x + r.width / 2, y: r.y + r.height / 2};"
+            " before = place; await new Promise((resolve) => setTimeout(resolve, 60)); } })()"
         )
         self.click_at(box["x"], box["y"])
 

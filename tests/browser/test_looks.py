@@ -1,0 +1,118 @@
+"""Every state in every light: a screenshot to be looked at, and nothing that axe-core finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.browser.conftest import FIXTURES, SCREENSHOTS
+from tests.browser.harness.accessibility import violations
+from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
+from tests.browser.harness.pages import HARBOUR_IN_ARABIC, news_page
+from tests.browser.harness.sites import Sites
+from tests.running import free_port
+
+LOOKS = {
+    "light": {"dark": False, "width": 1100, "height": 1000},
+    "dark": {"dark": True, "width": 1100, "height": 1000},
+    "narrow": {"dark": False, "width": 380, "height": 1100},
+}
+
+
+def open_shown(browser: Browser, sites: Sites) -> Tab:
+    """The summary on the seed page."""
+    tab = browser.open(sites.serve("/seed", (FIXTURES / "seed" / "page.html").read_text()))
+    tab.click_toolbar()
+    tab.card_state("shown")
+    return tab
+
+
+def open_highlighted(browser: Browser, sites: Sites) -> Tab:
+    """A sentence, shown in the page."""
+    tab = open_shown(browser, sites)
+    tab.click("[data-index]:last-of-type", root=ROOT)
+    tab.wait_for("CSS.highlights.get('standfirst-source')?.size")
+    return tab
+
+
+def open_more(browser: Browser, sites: Sites) -> Tab:
+    """The card with its further choices."""
+    tab = open_shown(browser, sites)
+    tab.press_button("More")
+    return tab
+
+
+def open_paragraph(browser: Browser, sites: Sites) -> Tab:
+    """The sentences as a paragraph, large."""
+    settings = browser.storage()["settings"]
+    browser.use_settings(**settings, layout="paragraph", textSize="large", length="long")
+    return open_shown(browser, sites)
+
+
+def open_failed(browser: Browser, sites: Sites) -> Tab:
+    """The helper is not running."""
+    browser.use_settings(port=free_port())
+    tab = browser.open(sites.serve("/plain", news_page()))
+    tab.click_toolbar()
+    tab.card_state("failed")
+    return tab
+
+
+def open_fallback(browser: Browser, sites: Sites) -> Tab:
+    """What can be done without it."""
+    tab = open_failed(browser, sites)
+    tab.press_button("Show the first sentences")
+    return tab
+
+
+def open_arabic(browser: Browser, sites: Sites) -> Tab:
+    """A page that reads from right to left."""
+    page = news_page(HARBOUR_IN_ARABIC, title="لندمار تغلق مرفأها القديم", language="ar", direction="rtl")
+    tab = browser.open(sites.serve("/arabic", page))
+    tab.click_toolbar()
+    tab.card_state("shown")
+    return tab
+
+
+STATES: dict[str, Callable[[Browser, Sites], Tab]] = {
+    "shown": open_shown,
+    "highlighted": open_highlighted,
+    "more": open_more,
+    "paragraph": open_paragraph,
+    "failed": open_failed,
+    "fallback": open_fallback,
+    "arabic": open_arabic,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("state", STATES)
+def test_the_card_is_sound_in_every_light(browser: Browser, sites: Sites, state: str, look: str) -> None:
+    """The card alone is judged: the pages are not ours."""
+    chosen = LOOKS[look]
+    browser.set_dark(dark=bool(chosen["dark"]))
+    tab = STATES[state](browser, sites)
+    browser.set_dark(dark=bool(chosen["dark"]))
+    tab.resize(chosen["width"], chosen["height"])
+    if state != "highlighted":
+        tab.evaluate(f"{CARD}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 400))")  # what moves has come to rest
+    tab.screenshot(SCREENSHOTS / f"card-{state}-{look}-{browser.name}.png")
+    assert violations(tab, CARD) == []
+    assert tab.evaluate(f"{CARD}.getBoundingClientRect().right <= innerWidth + 1")
+    tab.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("page", ["options/options.html", "welcome/welcome.html", "options/failure.html?code=no_article_found"])
+def test_our_own_pages_are_sound_in_every_light(browser: Browser, page: str, look: str) -> None:
+    """Settings, welcome and the pop-up, whole."""
+    chosen = LOOKS[look]
+    tab = browser.open(browser.extension_url(page), width=int(chosen["width"]), height=2600 if "options.html" in page else 900)
+    browser.set_dark(dark=bool(chosen["dark"]))
+    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
+    name = page.partition("/")[2].partition(".")[0]
+    tab.screenshot(SCREENSHOTS / f"{name}-{look}-{browser.name}.png")
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab.close()
