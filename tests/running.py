@@ -79,13 +79,13 @@ class RunningHelper:
         finally:
             connection.close()
 
-    def get(self, path: str, **headers: str) -> Reply:
-        """Ask with GET; a header's underscores are hyphens."""
-        return self.ask("GET", path, headers=_named(headers))
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
+        """Ask with GET."""
+        return self.ask("GET", path, headers=headers)
 
-    def post(self, path: str, value: object, seconds: float = 30.0, **headers: str) -> Reply:
-        """Send JSON; a header's underscores are hyphens."""
-        return self.ask("POST", path, json.dumps(value).encode(), {**JSON_TYPE, **_named(headers)}, seconds)
+    def post(self, path: str, value: object, headers: Mapping[str, str] | None = None, seconds: float = 30.0) -> Reply:
+        """Send JSON."""
+        return self.ask("POST", path, json.dumps(value).encode(), {**JSON_TYPE, **(headers or {})}, seconds)
 
     def send(self, raw: bytes, seconds: float = 15.0) -> bytes:
         """Send bytes as they are, and read until the helper closes or falls silent."""
@@ -180,7 +180,3 @@ def _read_lines(helper: RunningHelper, ready: threading.Event) -> None:
         if "listens on" in line:
             ready.set()
     ready.set()
-
-
-def _named(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.replace("_", "-"): value for name, value in headers.items()}

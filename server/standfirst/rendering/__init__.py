@@ -18,19 +18,22 @@ INCLUDABLE = as_json.INCLUDABLE
 """Parts of the article that the JSON of a summary holds on request only: they are as large as the article."""
 
 
-def render_summary(summary: Summary, form: str = "json", include: Collection[str] = ()) -> str:
+def render_summary(
+    summary: Summary, form: str = "json", include: Collection[str] = (), history_id: int | None = None
+) -> str:
     """Write a summary down.
 
     Args:
         summary: what to write.
         form: `json` (the reply of `POST /v1/summaries`), `markdown` or `text`.
         include: for JSON, any of `INCLUDABLE`.
+        history_id: for JSON, where the history keeps it.
 
     Raises:
         InvalidRequest: the form is none of the three.
     """
     if form == "json":
-        return as_json.summary(summary, include)
+        return as_json.summary(summary, include, history_id)
     if form == "markdown":
         return as_markdown.summary(summary)
     if form == "text":

@@ -13,7 +13,7 @@ from standfirst.model import Article, Extraction, KeyFact, Notice, Sentence, Sum
 INCLUDABLE = ("article_text", "paragraphs")
 
 
-def summary(value: Summary, include: Collection[str] = ()) -> str:
+def summary(value: Summary, include: Collection[str] = (), history_id: int | None = None) -> str:
     """Write the reply of `POST /v1/summaries`."""
     article = _article(value.article, len(value.article_sentences))
     if "article_text" in include:
@@ -33,7 +33,7 @@ def summary(value: Summary, include: Collection[str] = ()) -> str:
             "minutes_saved": value.minutes_saved,
             "notices": _notices(value.notices),
             "timings_ms": _timings(value.timings),
-            "history_id": None,
+            "history_id": history_id,
         }
     )
 

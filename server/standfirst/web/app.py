@@ -14,19 +14,22 @@ from werkzeug.exceptions import MethodNotAllowed as WerkzeugMethodNotAllowed
 from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.errors import StandfirstError
+from standfirst.history import History
 from standfirst.web import about, gate, headers, journal, origins, page, pairing, problems, summaries
+from standfirst.web.history import room as history_room
 from standfirst.workers import Pool
 
 _log = logging.getLogger(__name__)
 
 
-def create_app(settings: Settings, pool: Pool, access: Access) -> Flask:
+def create_app(settings: Settings, pool: Pool, access: Access, history: History) -> Flask:
     """Build the application.
 
     Args:
         settings: the port says which Host is ours; bounds and origins are the gate's.
         pool: where pages are read. It may still be starting.
         access: who may open private data.
+        history: the private data.
     """
     app = Flask("standfirst.web", static_folder="static", static_url_path="/static")
     app.url_map.merge_slashes = False  # a redirect would echo the path
@@ -34,10 +37,12 @@ def create_app(settings: Settings, pool: Pool, access: Access) -> Flask:
     app.config["standfirst"] = settings
     app.extensions["standfirst.pool"] = pool
     app.extensions["standfirst.access"] = access
+    app.extensions["standfirst.history"] = history
     app.register_blueprint(about.room)
     app.register_blueprint(summaries.room)
     app.register_blueprint(page.room)
     app.register_blueprint(pairing.room)
+    app.register_blueprint(history_room)
     _finish_replies(app)
     _answer_errors(app)
     _answer_extensions(app, settings)

@@ -8,6 +8,8 @@ from standfirst import __version__
 from standfirst.config import Settings
 from standfirst.errors import ExtensionMissing
 from standfirst.extension_folder import extension_folder
+from standfirst.model import DEFAULT_METHOD
+from standfirst.summarizers import METHODS
 from standfirst.web import headers
 
 room = Blueprint("page", __name__, template_folder="templates")
@@ -21,5 +23,12 @@ def front() -> Response:
         folder = str(extension_folder())
     except ExtensionMissing:
         folder = ""
-    html = render_template("front.html", version=__version__, port=settings.helper.port, folder=folder)
+    html = render_template(
+        "front.html",
+        version=__version__,
+        port=settings.helper.port,
+        folder=folder,
+        methods=METHODS,
+        default_method=DEFAULT_METHOD,
+    )
     return Response(html, headers={"Content-Security-Policy": headers.OWN_PAGE}, mimetype="text/html")

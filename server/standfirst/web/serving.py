@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
-import json
 import signal
 import socket
 import sys
@@ -17,18 +15,16 @@ from types import FrameType
 from standfirst import __version__
 from standfirst.access import Access, access_folder
 from standfirst.config import Settings
-from standfirst.errors import PortInUse
+from standfirst.desktop.port import ADDRESS, who_listens
+from standfirst.errors import PortInUse, StorageError
+from standfirst.history import History, history_file
 from standfirst.web import journal
 from standfirst.web.app import create_app
 from standfirst.web.server import Server
 from standfirst.workers import Pool
 
-ADDRESS = "127.0.0.1"
-
 DRAIN_SECONDS = 5.0
 """Replies in the making get so long after SIGTERM or Ctrl-C."""
-
-KNOCK_SECONDS = 1.0
 
 
 def serve(settings: Settings, *, open_page: bool) -> None:
@@ -44,17 +40,37 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     access.check_files()
     pool = Pool(settings.workers)
     pool.start()
-    server = Server(create_app(settings, pool, access), listener, settings)
+    history = History(history_file())
+    threading.Thread(target=_look_at_history, args=(history,), name="history check", daemon=True).start()
+    server = Server(create_app(settings, pool, access, history), listener, settings)
     with _stopping(server) as stop:
         address = f"http://{ADDRESS}:{settings.helper.port}/"
-        sys.stderr.write(f"Standfirst {__version__} listens on {address}  Ctrl-C ends it.\n")
-        sys.stderr.flush()
+        _say(f"Standfirst {__version__} listens on {address}  Ctrl-C ends it.")
         if open_page:
             webbrowser.open(address)
         server.run(until=stop.asked)
         server.drain(until=stop.overdue)
     pool.close()
     server.close()
+    history.close()
+
+
+def _look_at_history(history: History) -> None:
+    """Open the file before it is needed, and say what became of a damaged one."""
+    if not history.file.exists():
+        return
+    try:
+        set_aside = history.open()
+    except StorageError as error:
+        _say(f"{error.message} {error.hint}")
+        return
+    if set_aside:
+        _say(f"The history was damaged. It was put aside, whole, as {set_aside}; a new one has begun.")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
 
 
 class _Stop:
@@ -114,27 +130,13 @@ def _bind(port: int) -> socket.socket:
 
 
 def _port_in_use(port: int) -> PortInUse:
-    version = _version_on(port)
-    if version is None:
+    listener = who_listens(port)
+    if listener is None or listener.version is None:
         return PortInUse(
-            f"Another program listens on port {port}.",
+            f"Another program holds port {port}.",
             hint="End that program, or choose another port with `standfirst config set helper.port`.",
         )
     return PortInUse(
-        f"Standfirst {version} runs already on port {port}.",
+        f"Standfirst {listener.version} runs already on port {port}.",
         hint=f"Use it at http://{ADDRESS}:{port}/, or end it first.",
     )
-
-
-def _version_on(port: int) -> str | None:
-    """The version of the Standfirst that listens there; None if it is something else."""
-    connection = http.client.HTTPConnection(ADDRESS, port, timeout=KNOCK_SECONDS)
-    try:
-        connection.request("GET", "/v1/health")
-        answer = json.loads(connection.getresponse().read(4096))
-    except (OSError, http.client.HTTPException, ValueError):
-        return None
-    finally:
-        connection.close()
-    is_ours = isinstance(answer, dict) and answer.get("name") == "standfirst"
-    return str(answer.get("version"))[:20] if is_ours else None

@@ -6,13 +6,14 @@ from typing import cast
 
 from flask import Blueprint, Response, current_app, request
 
-from standfirst import fetching
+from standfirst import fetching, rendering
 from standfirst.config import Settings
 from standfirst.errors import OriginNotAllowed
+from standfirst.history import History
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest, read_summary_request
 from standfirst.summarizers import check_method
-from standfirst.web import gate
+from standfirst.web import gate, recording
 from standfirst.workers import Pool, reading
 
 _FORMS: dict[str, Form] = {"application/json": "json", "text/markdown": "markdown", "text/plain": "text"}
@@ -26,7 +27,12 @@ def summarize() -> Response:
     wanted = _read_request()
     check_method(wanted.options.method)
     media_type, form = _accepted()
-    return Response(_pool().run(reading.summary, _fetched(wanted), form, _settings().bounds), mimetype=media_type)
+    wanted = _fetched(wanted)
+    if recording.is_wanted(_settings(), _caller()):
+        summary = _pool().run(reading.summarized, wanted, _settings().bounds)
+        summary, history_id = recording.remember(summary, _history(), _settings().history.keep_days)
+        return Response(rendering.render_summary(summary, form, wanted.include, history_id), mimetype=media_type)
+    return Response(_pool().run(reading.summary, wanted, form, _settings().bounds), mimetype=media_type)
 
 
 @room.post("/v1/articles")
@@ -62,6 +68,10 @@ def _caller() -> gate.Caller:
 
 def _settings() -> Settings:
     return cast("Settings", current_app.config["standfirst"])
+
+
+def _history() -> History:
+    return cast("History", current_app.extensions["standfirst.history"])
 
 
 def _pool() -> Pool:

@@ -19,7 +19,7 @@ def summary(request: SummaryRequest, form: str, bounds: Bounds = Bounds()) -> by
     Raises:
         StandfirstError: as `pipeline.summarize_document` does.
     """
-    return rendering.render_summary(_summarized(request, bounds), form, request.include).encode()
+    return rendering.render_summary(summarized(request, bounds), form, request.include).encode()
 
 
 def article(request: SummaryRequest, form: str, bounds: Bounds = Bounds()) -> bytes:  # noqa: B008  # frozen
@@ -31,7 +31,12 @@ def article(request: SummaryRequest, form: str, bounds: Bounds = Bounds()) -> by
     return rendering.render_article(_extracted(request, bounds), form).encode()
 
 
-def _summarized(request: SummaryRequest, bounds: Bounds) -> Summary:
+def summarized(request: SummaryRequest, bounds: Bounds = Bounds()) -> Summary:  # noqa: B008  # frozen
+    """Sum up, for a caller that does more with the summary than pass it on.
+
+    Raises:
+        StandfirstError: as `pipeline.summarize_document` does.
+    """
     from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
 
     if request.text is not None:

@@ -1,0 +1,111 @@
+"""The history and its digests. The gate lets only holders of a token through to here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Literal, cast, get_args
+
+from flask import Blueprint, Response, current_app, request
+
+from standfirst.errors import InvalidRequest
+from standfirst.history import MAX_PAGE, ExportForm, History, export
+
+QUERY_CHARACTERS = 500
+DEFAULT_PAGE = 50
+
+_LISTED = ("id", "saved_at", "url", "title", "text", "site_name", "language", "minutes_saved")
+_EXPORTS: Mapping[ExportForm, tuple[str, str]] = {
+    "jsonl": ("application/jsonl", "standfirst-history.jsonl"),
+    "markdown": ("text/markdown", "standfirst-history.md"),
+}
+
+Period = Literal["day", "week"]
+
+room = Blueprint("history", __name__)
+
+
+@room.get("/v1/history")
+def listing() -> Response:
+    """List or search entries, the latest first."""
+    _check_names("q", "limit", "cursor")
+    query = request.args.get("q", "")
+    if len(query) > QUERY_CHARACTERS:
+        raise InvalidRequest("`q` is too long.", hint=f"Search with at most {QUERY_CHARACTERS} characters.")
+    cursor = request.args.get("cursor")
+    if cursor is not None and not _is_number(cursor):
+        raise InvalidRequest("`cursor` is no cursor.", hint="Use `next` of the page before.")
+    page = _history().entries(query, limit=_limit(), cursor=cursor)
+    entries = [{name: value for name, value in asdict(entry).items() if name in _LISTED} for entry in page.entries]
+    return _json({"entries": entries, "next": page.next})
+
+
+@room.get("/v1/history/<int:entry_id>")
+def one(entry_id: int) -> Response:
+    """Show one entry, with its sentences."""
+    return _json(asdict(_history().entry(entry_id)))
+
+
+@room.delete("/v1/history/<int:entry_id>")
+def delete(entry_id: int) -> Response:
+    """Delete one entry; no byte of it stays."""
+    _history().delete(entry_id)
+    return Response(status=204)
+
+
+@room.delete("/v1/history")
+def delete_all() -> Response:
+    """Delete all entries, and the copies beside the database."""
+    _history().delete_all()
+    return Response(status=204)
+
+
+@room.get("/v1/history/export")
+def export_all() -> Response:
+    """Write all entries down, as they are read from the database."""
+    _check_names("format")
+    form = cast("ExportForm", _choice("format", get_args(ExportForm), "jsonl"))
+    media_type, name = _EXPORTS[form]
+    pieces = export(_history().all_entries(), form)
+    return Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@room.get("/v1/digest")
+def digest() -> Response:
+    """What was read today or in seven days, and the minutes that it saved."""
+    _check_names("period")
+    period = cast("Period", _choice("period", get_args(Period), "day"))
+    return _json(asdict(_history().digest(period)))
+
+
+def _check_names(*known: str) -> None:
+    """Refuse what is not understood, and what is said twice."""
+    if any(name not in known or len(request.args.getlist(name)) > 1 for name in request.args):
+        raise InvalidRequest("The query has an unknown or repeated name.", hint=f"Known are {', '.join(known)}.")
+
+
+def _limit() -> int:
+    given = request.args.get("limit", str(DEFAULT_PAGE))
+    if not _is_number(given) or not 1 <= int(given) <= MAX_PAGE:
+        raise InvalidRequest(f"`limit` must be a number from 1 to {MAX_PAGE}.", hint="Ask for more with `cursor`.")
+    return int(given)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19  # noqa: PLR2004  # what fits SQLite's largest id
+
+
+def _choice(name: str, choices: tuple[str, ...], default: str) -> str:
+    given = request.args.get(name, default)
+    if given not in choices:
+        raise InvalidRequest(f"`{name}` has no such value.", hint=f"Use one of {', '.join(choices)}.")
+    return given
+
+
+def _history() -> History:
+    return cast("History", current_app.extensions["standfirst.history"])
+
+
+def _json(value: object) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False), mimetype="application/json")
