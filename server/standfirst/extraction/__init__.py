@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-import trafilatura
-
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound
 from standfirst.extraction import cleaning, decoding, main_text, parsing, plain_text, scanning, widgets
+from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
 from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph
 from standfirst.text import language as languages
@@ -30,31 +29,33 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     decoded = time.perf_counter()
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)
-    meta = trafilatura.extract_metadata(tree, default_url=document.url)
-    notices = []
-    if page.dropped:
-        notices.append(notice(NoticeCode.CONTENT_DROPPED))
-    if page.truncated:
-        notices.append(notice(NoticeCode.TRUNCATED))
-    if widgets.drop_widgets(tree, page.html, document.url):
-        notices.append(notice(NoticeCode.PUBLISHER_SUMMARY_DROPPED))
-    title = document.title or meta.title
+    metadata = find_metadata(tree, page.json_ld, document.url)
+    widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
+    title = document.title or metadata.title
     found = main_text.find_main_text(tree, url=document.url, title=title)
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
     if not paragraphs:
         raise NoArticleFound("No article was found on this page.", hint="Open an article, or select its text.")
+    declared = document.language or metadata.language
+    language = languages.detect("\n".join(paragraph.text for paragraph in paragraphs), declared)
     article = Article(
         document_url=document.url,
         title=title,
-        byline=meta.author,
-        site_name=meta.sitename,
-        published=meta.date,
-        language=languages.detect("\n".join(p.text for p in paragraphs), document.language).code,
+        byline=metadata.byline,
+        site_name=metadata.site_name,
+        published=metadata.published,
+        language=language.code,
         paragraphs=paragraphs,
+    )
+    codes = (
+        (NoticeCode.CONTENT_DROPPED, page.dropped),
+        (NoticeCode.TRUNCATED, page.truncated),
+        (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
+        (NoticeCode.LANGUAGE_GUESSED, language.guessed),
     )
     done = time.perf_counter()
     timings = {"decode": 1000 * (decoded - begin), "extraction": 1000 * (done - decoded)}
-    return Extraction(article, tuple(notices), timings)
+    return Extraction(article, tuple(notice(code) for code, holds in codes if holds), timings)
 
 
 def extract_text(text: str, *, title: str | None, language: str | None, bounds: Bounds) -> Extraction:

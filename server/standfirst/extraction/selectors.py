@@ -7,11 +7,12 @@ Type, `#id`, `.class`, `[attribute]` with `=`, `^=`, `*=`, `~=`, and the combina
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
 
-import lxml.etree
 import lxml.html
+
+from standfirst.extraction.paths import elements
 
 _PART = re.compile(
     r"""(?P<combinator>\s*>\s*|\s+)
@@ -29,12 +30,12 @@ def select(tree: lxml.html.HtmlElement, selector: str) -> list[lxml.html.HtmlEle
     Raises:
         ValueError: the selector uses more of CSS than this module knows.
     """
-    return cast("list[lxml.html.HtmlElement]", _compiled(selector)(tree))
+    return _compiled(selector)(tree)
 
 
 @lru_cache(maxsize=256)
-def _compiled(selector: str) -> lxml.etree.XPath:
-    return lxml.etree.XPath(xpath(selector))
+def _compiled(selector: str) -> Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]:
+    return elements(xpath(selector))
 
 
 def xpath(selector: str) -> str:

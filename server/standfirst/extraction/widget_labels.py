@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
-from typing import cast
 
-import lxml.etree
 import lxml.html
 
+from standfirst.extraction.paths import strings
 from standfirst.extraction.selectors import select
 from standfirst.extraction.widget_list import WidgetList
 
 _TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
-_TEXTS = lxml.etree.XPath("//text()", smart_strings=False)
-_SPOKEN = lxml.etree.XPath("//@aria-label", smart_strings=False)
+_TEXTS = strings("//text()")
+_SPOKEN = strings("//@aria-label")
 _LISTS = ("ul", "ol")
 _IN_BUTTONS = frozenset({"span", "strong", "b", "div", "a", "label", "button", "summary"})
 _BUTTON_ROLES = frozenset({"button", "tab"})
@@ -43,7 +42,7 @@ def labelled_widgets(tree: lxml.html.HtmlElement, known: WidgetList) -> list[lxm
     Returns:
         the nodes that make them up: a box, or a label and the list after it.
     """
-    if not any(known.holds_label(cast("list[str]", find(tree))) for find in (_TEXTS, _SPOKEN)):
+    if not any(known.holds_label(find(tree)) for find in (_TEXTS, _SPOKEN)):
         return []  # a first test that is cheap, and the last for most pages
     labels = [node for node in tree.iter(*_TAGS) if _is_labelled(node, known)]
     place = _Place(tree, known)

@@ -1,0 +1,20 @@
+"""XPath expressions compiled once, typed by what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import lxml.etree
+import lxml.html
+
+
+def elements(expression: str) -> Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]:
+    """Compile an expression that finds elements, in document order."""
+    return cast("Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]", lxml.etree.XPath(expression))
+
+
+def strings(expression: str) -> Callable[[lxml.html.HtmlElement], list[str]]:
+    """Compile an expression that finds text nodes or attributes' values, as plain strings."""
+    compiled = lxml.etree.XPath(expression, smart_strings=False)
+    return cast("Callable[[lxml.html.HtmlElement], list[str]]", compiled)
