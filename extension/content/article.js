@@ -18,42 +18,89 @@ globalThis.standfirst.article ??= (() => {
   }
 
   /**
-   * The block whose paragraphs hold the most prose; each paragraph counts for its parent and half for the parent above,
-   * so that a body cut into sections by advertisements is still one article.
-   *
-   * @param {Document} [page]
-   * @returns {HTMLElement | null}
+   * @typedef {object} Survey
+   * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
+   * @property {number} score  its prose in characters, as weighed below
+   * @property {number} rival  that of the best block that neither holds it nor stands in it
+   * @property {number} prose  characters of all the page's prose
+   * @property {number} paragraphs
    */
-  function root(page = document) {
+
+  /**
+   * Each paragraph counts for its parent, half for the parent above, and so on: a body that is cut into sections by
+   * advertisements is still one article.
+   *
+   * @param {Document} page
+   * @returns {Survey}
+   */
+  function survey(page) {
     /** @type {Map<Element, number>} */
     const scores = new Map();
+    /** @type {Map<Element, boolean>} */
+    const apart = new Map();
+    let prose = 0;
+    let paragraphs = 0;
     for (const paragraph of page.querySelectorAll("p, [role='paragraph']")) {
-      const length = textOf(paragraph).length;
-      if (length < PROSE || paragraph.closest(NOT_ARTICLE)) continue;
+      const length = (paragraph.textContent ?? "").length;
+      const parent = paragraph.parentElement;
+      if (length < PROSE || !parent || textOf(paragraph).length < PROSE) continue;
+      if (!apart.has(parent)) apart.set(parent, parent.closest(NOT_ARTICLE) !== null);
+      if (apart.get(parent)) continue;
+      prose += length;
+      paragraphs += 1;
       let share = length;
-      for (let block = paragraph.parentElement; block && share > length / 5; block = block.parentElement) {
+      for (let block = /** @type {Element | null} */ (parent); block && share > length / 5; block = block.parentElement) {
         scores.set(block, (scores.get(block) ?? 0) + share);
         share /= 2;
       }
     }
-    let best = null;
-    let score = 0;
-    for (const [block, sum] of scores) {
-      if (sum <= score) continue;
-      best = block;
-      score = sum;
-    }
-    return /** @type {HTMLElement | null} */ (best) ?? page.querySelector("[itemprop='articleBody'], article, main");
+    const [root, score] = greatest(scores, () => true);
+    const [, rival] = root ? greatest(scores, (block) => !block.contains(root) && !root.contains(block)) : [null, 0];
+    return { root, score, rival, prose, paragraphs };
   }
 
   /**
-   * @param {Element} block
-   * @returns {HTMLElement[]}
+   * @param {Map<Element, number>} scores
+   * @param {(block: HTMLElement) => boolean} counts
+   * @returns {[HTMLElement | null, number]}
    */
-  function paragraphs(block) {
-    return /** @type {HTMLElement[]} */ ([...block.querySelectorAll("p")]).filter(
-      (paragraph) => textOf(paragraph).length >= PROSE && !paragraph.closest(NOT_ARTICLE) && isShown(paragraph),
-    );
+  function greatest(scores, counts) {
+    let best = null;
+    let score = 0;
+    for (const [block, sum] of scores) {
+      if (sum <= score || !counts(/** @type {HTMLElement} */ (block))) continue;
+      best = /** @type {HTMLElement} */ (block);
+      score = sum;
+    }
+    return [best, score];
+  }
+
+  /**
+   * @param {Document} [page]
+   * @returns {HTMLElement | null} the block that holds the article
+   */
+  function root(page = document) {
+    return survey(page).root ?? page.querySelector("[itemprop='articleBody'], article, main");
+  }
+
+  /**
+   * The article's paragraphs of prose, read only as far as they are asked for.
+   *
+   * @param {Element} block
+   * @param {boolean} [backwards]
+   * @returns {Generator<HTMLElement>}
+   */
+  function* paragraphs(block, backwards = false) {
+    const all = /** @type {NodeListOf<HTMLElement>} */ (block.querySelectorAll("p"));
+    for (let at = 0; at < all.length; at++) {
+      const paragraph = all[backwards ? all.length - 1 - at : at];
+      if (textOf(paragraph).length >= PROSE && !paragraph.closest(NOT_ARTICLE) && isShown(paragraph)) yield paragraph;
+    }
+  }
+
+  /** @param {Element | null} block */
+  function firstParagraph(block) {
+    return (block && paragraphs(block).next().value) ?? null;
   }
 
   /**
@@ -63,7 +110,7 @@ globalThis.standfirst.article ??= (() => {
    * @returns {HTMLElement | null}
    */
   function headline(block) {
-    const first = block && paragraphs(block)[0];
+    const first = firstParagraph(block);
     const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("h1")]).filter(
       (title) => textOf(title) && isShown(title) && !title.closest("footer, dialog"),
     );
@@ -86,5 +133,5 @@ globalThis.standfirst.article ??= (() => {
     return /** @type {HTMLElement} */ (isStandfirst ? next : title);
   }
 
-  return { NOT_ARTICLE, root, paragraphs, headline, endOfHead, isShown, textOf };
+  return { survey, root, paragraphs, firstParagraph, headline, endOfHead, isShown, textOf };
 })();

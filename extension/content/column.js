@@ -13,7 +13,7 @@ globalThis.standfirst.column ??= (() => {
    */
   function align(frame, host) {
     const root = article.root();
-    const paragraph = root && article.paragraphs(root)[0];
+    const paragraph = article.firstParagraph(root);
     const outer = host.getBoundingClientRect();
     const column = paragraph?.getBoundingClientRect();
     if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) return;

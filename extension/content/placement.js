@@ -70,7 +70,7 @@ globalThis.standfirst.placement ??= (() => {
   function forArticle(found) {
     const root = article.root();
     const title = article.headline(root);
-    const first = root && article.paragraphs(root)[0];
+    const first = article.firstParagraph(root);
     /** @type {(element: Element) => boolean} */
     const holdsArticle = (element) => Boolean((first && element.contains(first)) || (title && element.contains(title)));
     for (const { parts } of found) {

@@ -47,15 +47,14 @@ globalThis.standfirst.widgets ??= (() => {
   /** @param {any} knowledge */
   function sceneOf(knowledge) {
     const root = article.root();
-    const prose = root ? article.paragraphs(root) : [];
-    return {
-      root,
-      title: article.headline(root),
-      prose,
-      last: prose.at(-1),
-      limit: prose[knowledge.label_rule.before_paragraph - 1],
-      lexicon: labels.lexicon(knowledge.labels),
-    };
+    const last = root && article.paragraphs(root, true).next().value;
+    let limit = null;
+    let count = 0;
+    for (const paragraph of root ? article.paragraphs(root) : []) {
+      limit = paragraph;
+      if (++count === knowledge.label_rule.before_paragraph) break;
+    }
+    return { root, title: article.headline(root), last, limit, lexicon: labels.lexicon(knowledge.labels) };
   }
 
   /**
@@ -70,7 +69,7 @@ globalThis.standfirst.widgets ??= (() => {
       if (row.replace === false || !row.selectors.length || (row.hosts && !onHost(row.hosts))) continue;
       const own = row.labelled && labels.lexicon({ row: row.labels });
       for (const node of document.querySelectorAll(row.selectors.join(", "))) {
-        if ((never && node.matches(never)) || !isShown(node) || scene.prose.some(/** @param {Element} p */ (p) => p === node)) continue;
+        if ((never && node.matches(never)) || !isShown(node)) continue;
         if (own && ![...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span`)].some((inner) => own.has(textOf(inner)))) continue;
         widgets.push({ parts: [boxOf(/** @type {HTMLElement} */ (node), scene)], kind: row.kind });
       }
@@ -89,21 +88,35 @@ globalThis.standfirst.widgets ??= (() => {
    * @returns {Widget[]}
    */
   function byLabels(knowledge, scene) {
+    const { max_characters: longest } = knowledge.label_rule;
     const excluded = [...knowledge.exclude, ...knowledge.never].join(", ");
     const widgets = [];
-    for (const node of document.querySelectorAll(`${BUTTONS}, ${HEADINGS}, [aria-label], p, div, span, strong, b`)) {
-      const button = node.matches(BUTTONS);
-      if (!button && !node.matches(`${HEADINGS}, [aria-label]`) && node.firstElementChild) continue;
-      if (!bearsLabel(node, scene.lexicon, knowledge.label_rule.max_characters) || !isShown(node)) continue;
+    for (const node of labelBearers()) {
+      if (!bearsLabel(node, scene.lexicon, longest) || !isShown(node)) continue;
       const outer = node.closest(excluded);
       if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) continue;
       const place = placeOf(node, scene);
+      const button = node.matches(BUTTONS);
       const list = button ? null : listBeside(node, knowledge.label_rule);
       if (button && place) widgets.push({ parts: [boxOf(/** @type {HTMLElement} */ (node), scene)], kind: "button" });
       // Inside the article a heading with a list may be the author's own chapter: only its ends are a widget's place.
       else if (list && place === "end") widgets.push({ parts: listBox(/** @type {HTMLElement} */ (node), list, scene), kind: "static" });
     }
     return widgets;
+  }
+
+  /** What may bear a label: controls, headings, and whatever stands over a list. @returns {Set<Element>} */
+  function labelBearers() {
+    const bearers = new Set(document.querySelectorAll(`${BUTTONS}, ${HEADINGS}, [aria-label]`));
+    for (const list of document.querySelectorAll("ul, ol")) {
+      let block = /** @type {Element | null} */ (list);
+      for (let level = 0; block && level < 3; level++, block = block.parentElement) {
+        let before = block.previousElementSibling;
+        while (before?.lastElementChild && before.childElementCount === 1) before = before.lastElementChild;
+        if (before) bearers.add(before);
+      }
+    }
+    return bearers;
   }
 
   /**
@@ -114,6 +127,8 @@ globalThis.standfirst.widgets ??= (() => {
   function bearsLabel(node, lexicon, limit) {
     const spoken = node.getAttribute("aria-label");
     if (spoken && spoken.length <= limit && lexicon.has(spoken)) return true;
+    // Most candidates are long texts: no need to put one together to know that it is no label.
+    if ((node.firstChild?.nodeValue?.length ?? 0) > limit || node.childElementCount > 8) return false;
     const text = textOf(node);
     return Boolean(text) && text.length <= limit && lexicon.has(text);
   }
@@ -127,7 +142,7 @@ globalThis.standfirst.widgets ??= (() => {
     if (!root || !last || node === title) return null;
     const inside = root.contains(node);
     if (title && !precedes(title, node)) return null;
-    if (precedes(node, limit ?? last) && (inside || title)) return "end";
+    if (precedes(node, limit) && (inside || title)) return "end";
     if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node))) return "end";
     return inside ? "inside" : null;
   }
