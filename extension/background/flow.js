@@ -53,6 +53,7 @@ export async function summarizeIn(tabId, wish) {
     const summary = await summarize(settings.port, document, { method: settings.method, length: settings.length });
     await showCard(tabId, { ...card, state: "shown", summary });
     await addMinutesSaved(summary.minutesSaved);
+    await browser.storage.session.remove("lastFailure");
   } catch (error) {
     const failure = await refine(inWordsOf(source, error));
     const fallback = source === "page" && failure.code !== "no_article_found";

@@ -84,7 +84,14 @@ async function offerMethods({ port, method }) {
   const offered = await methods(port).catch(() => []);
   const named = offered.map(({ name, title }) => element("option", { value: name }, title));
   const known = offered.some(({ name }) => name === method);
-  find("select[name=method]").replaceChildren(...named, ...(known ? [] : [element("option", { value: method }, method)]));
+  const select = /** @type {HTMLSelectElement} */ (find("select[name=method]"));
+  select.replaceChildren(...named, ...(known ? [] : [element("option", { value: method }, method)]));
+  const explain = () => {
+    find("#method-note").textContent = offered.find(({ name }) => name === select.value)?.description ?? "";
+  };
+  select.addEventListener("change", explain);
+  select.value = method;
+  explain();
 }
 
 async function lockManaged() {

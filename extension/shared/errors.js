@@ -80,7 +80,7 @@ export const TEXTS = Object.freeze({
  * @returns {ErrorMessage}
  */
 export function describe(error) {
-  const failure = error instanceof Failure && error.code in TEXTS ? error : new Failure("unexpected");
+  const failure = error instanceof Failure && Object.hasOwn(TEXTS, error.code) ? error : new Failure("unexpected");
   const { text, command } = /** @type {{text: string, command?: string}} */ (TEXTS[failure.code]);
   return {
     code: failure.code,

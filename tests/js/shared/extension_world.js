@@ -1,0 +1,52 @@
+/** What the browser gives an extension, as far as `shared/` uses it, held in memory. Import it before anything of `shared/`. */
+
+import { readFileSync } from "node:fs";
+
+const EXTENSION = new URL("../../../extension/", import.meta.url);
+
+/** @param {string} path */
+export function readExtensionJson(path) {
+  return JSON.parse(readFileSync(new URL(path, EXTENSION), "utf8"));
+}
+
+const english = readExtensionJson("_locales/en/messages.json");
+
+function area() {
+  /** @type {Record<string, unknown>} */
+  let stored = {};
+  return {
+    /** @param {string | null} key */
+    get: async (key) => structuredClone(key === null ? stored : key in stored ? { [key]: stored[key] } : {}),
+    /** @param {Record<string, unknown>} values */
+    set: async (values) => void Object.assign(stored, structuredClone(values)),
+    /** @param {string} key */
+    remove: async (key) => void delete stored[key],
+    clear: async () => void (stored = {}),
+  };
+}
+
+export const storage = { local: area(), sync: area(), managed: area(), session: area() };
+
+/** Forget all that was stored. */
+export async function forgetAll() {
+  await Promise.all(Object.values(storage).map((each) => each.clear()));
+}
+
+Object.assign(globalThis, {
+  chrome: {
+    storage,
+    i18n: {
+      /**
+       * @param {string} key
+       * @param {string[]} [substitutions]
+       */
+      getMessage: (key, substitutions = []) =>
+        substitutions.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), english[key]?.message ?? ""),
+    },
+    runtime: {
+      getManifest: () => readExtensionJson("manifest.json"),
+      getURL: (/** @type {string} */ path) => `chrome-extension://mhhgjedpchpnhpmkdfehjdeomndohiem/${path}`,
+    },
+    permissions: { contains: async () => true },
+  },
+});

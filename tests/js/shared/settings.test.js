@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+
+import { forgetAll, readExtensionJson, storage } from "./extension_world.js";
+
+const { DEFAULTS, exportSettings, isHostName, loadSettings, managedSettings, parseSettings, saveSettings, siteRule } = await import(
+  "../../../extension/shared/settings.js"
+);
+
+describe("settings", () => {
+  beforeEach(forgetAll);
+
+  it("are the defaults until the reader chooses", async () => {
+    assert.deepEqual(await loadSettings(), DEFAULTS);
+  });
+
+  it("change one by one", async () => {
+    await saveSettings({ theme: "dark" });
+    await saveSettings({ length: "short" });
+    assert.deepEqual(await loadSettings(), { ...DEFAULTS, theme: "dark", length: "short" });
+  });
+
+  it("take nothing that does not fit", async () => {
+    await storage.local.set({
+      settings: { port: 70_000, theme: "pink", length: 3, sites: { "a b": "always" }, bannerMinutes: -1, unknown: true, layout: "paragraph" },
+    });
+    assert.deepEqual(await loadSettings(), { ...DEFAULTS, layout: "paragraph" });
+  });
+
+  it("leave the machine only when the reader opts in, and then appearance alone", async () => {
+    await saveSettings({ theme: "dark", port: 8000, sites: { "news.test": "always" } });
+    assert.deepEqual(await storage.sync.get(null), {});
+    await saveSettings({ syncAppearance: true });
+    assert.deepEqual(await storage.sync.get(null), { appearance: { theme: "dark" } });
+    await saveSettings({ syncAppearance: false });
+    assert.deepEqual(await storage.sync.get(null), {});
+  });
+
+  it("follow the reader's other browsers in appearance", async () => {
+    await saveSettings({ syncAppearance: true });
+    await storage.sync.set({ appearance: { theme: "light", port: 1, sites: { "x.test": "never" } } });
+    assert.deepEqual(await loadSettings(), { ...DEFAULTS, syncAppearance: true, theme: "light" });
+  });
+
+  it("yield to the administrator's", async () => {
+    await storage.managed.set({ port: 9000, bannerMode: "off", theme: "pink" });
+    await saveSettings({ port: 8000 });
+    assert.equal((await loadSettings()).port, 9000);
+    assert.deepEqual(await managedSettings(), { port: 9000, bannerMode: "off" });
+  });
+
+  it("name for administrators nothing that they do not have", () => {
+    const { properties } = readExtensionJson("managed_schema.json");
+    for (const name of Object.keys(properties)) {
+      assert.ok(name in DEFAULTS, name);
+    }
+  });
+
+  it("come back from a file as they went", async () => {
+    await saveSettings({ theme: "dark", sites: { "news.test": "never" } });
+    const settings = await loadSettings();
+    assert.deepEqual(parseSettings(exportSettings(settings)), settings);
+  });
+
+  it("are refused from any other file", () => {
+    for (const text of ["", "{", "[]", "null", '{"settings": {}}', '{"standfirst": 1, "settings": {"port": "x"}}', '{"standfirst": 1, "settings": {"token": "t"}}']) {
+      assert.throws(() => parseSettings(text), { code: "settings_not_valid" }, text);
+    }
+  });
+});
+
+describe("a site's rule", () => {
+  it("is the nearest one on the way up from its name", () => {
+    const settings = { ...DEFAULTS, bannerMode: /** @type {const} */ ("all"), sites: /** @type {const} */ ({ "news.test": "never", "local.news.test": "always" }) };
+    assert.equal(siteRule(settings, "local.news.test"), "always");
+    assert.equal(siteRule(settings, "www.local.news.test"), "always");
+    assert.equal(siteRule(settings, "www.news.test"), "never");
+    assert.equal(siteRule(settings, "badnews.test"), "ask");
+  });
+
+  it("is never, where the reader has turned the banner off", () => {
+    assert.equal(siteRule({ ...DEFAULTS, sites: { "news.test": "always" } }, "news.test"), "never");
+    assert.equal(siteRule({ ...DEFAULTS, bannerMode: "sites" }, "news.test"), "never");
+  });
+
+  it("belongs to a host name", () => {
+    assert.ok(isHostName("news.example") && isHostName("zeitung-münchen.example"));
+    for (const wrong of ["", "news", "-a.test", "a.test-", "a b.test", "*.test", "__proto__", "https://a.test"]) {
+      assert.ok(!isHostName(wrong), wrong);
+    }
+  });
+});
