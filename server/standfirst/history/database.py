@@ -132,8 +132,8 @@ def _refuse_what_is_not_ours(file: Path, newest: int) -> None:
     """Judge the file by its type and its first bytes, before SQLite opens it and thereby changes it."""
     try:
         status = file.stat()
-    except FileNotFoundError:
-        return
+    except FileNotFoundError as error:  # a link that leads nowhere
+        raise Damaged from error
     if not stat.S_ISREG(status.st_mode) or status.st_size == 0:
         raise Damaged
     with file.open("rb") as opened:
