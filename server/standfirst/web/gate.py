@@ -121,6 +121,9 @@ class Gate:
         return caller
 
     def _check_path(self, environ: WSGIEnvironment) -> None:
+        # waitress folds leading slashes away; what a path was is judged, not what it could be meant to be.
+        if environ.get("REQUEST_URI", "").startswith("//"):
+            raise problems.from_status(404)
         try:
             self._routes.bind("127.0.0.1").match(environ["PATH_INFO"], environ["REQUEST_METHOD"])
         except RequestRedirect as error:
@@ -174,7 +177,7 @@ class Gate:
 
 def _check_content_type(environ: WSGIEnvironment, caller: Caller) -> None:
     kind, options = parse_options_header(environ.get("CONTENT_TYPE", ""))
-    if kind != "application/json" or options.get("charset", "utf-8").lower() != "utf-8":
+    if kind.lower() != "application/json" or options.get("charset", "utf-8").lower() != "utf-8":
         raise problems.from_status(415)
     version = environ.get("HTTP_X_STANDFIRST_CLIENT", "" if caller.kind == "extension" else None)
     if version is not None and not _VERSION.fullmatch(version):
