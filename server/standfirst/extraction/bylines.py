@@ -101,7 +101,7 @@ def _is_signature(text: str) -> bool:
 def _signed(tree: lxml.html.HtmlElement) -> list[str]:
     """A line that says no more than "By Mary Smith and John Brown"."""
     lines = [" ".join(text.split()) for text in _TEXTS(tree) if len(text) <= _MAX_NAME]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         for text in (line, f"{line} {following}"):
             if signed := _SIGNED.fullmatch(f"{text} "):
                 return [signed[1]]
