@@ -35,10 +35,16 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str], *, spaced: bool = True) -> None:
         self.entries = frozenset(fold(entry) for entry in entries)
-        literals = _alternation(_trie(self.entries)) if self.entries else r"(?!)"
+        literals = self.alternation(self.entries)
         before, after, apart = (r"(?<!\w)", r"(?!\w)", r"(?![\w-])") if spaced else ("", "", "")
         self._anywhere = re.compile(f"{before}(?:{literals}){after}")
         self._opening = re.compile(f"{_OPENING_MARKS}({literals}){apart}")
+
+    @staticmethod
+    def alternation(entries: Iterable[str]) -> str:
+        """An expression that matches any of the entries; nothing, if there are none."""
+        trie = _trie(entries)
+        return _alternation(trie) if trie else r"(?!)"
 
     def opening(self, text: str) -> str | None:
         """Give the phrase that a text opens with, behind any quotes and brackets; else None."""

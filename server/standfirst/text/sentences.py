@@ -1,48 +1,84 @@
-"""Sentence splitting with exact offsets."""
+"""Sentences with exact offsets: `text[s.start:s.end] == s.text`, and no character but white space is lost."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from standfirst.model import PARAGRAPH_BREAK, Article, Sentence
+from standfirst.text import boundaries, clauses, conventions
+from standfirst.text.language import guess
+from standfirst.text.lines import standing_lines
 
-_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])\s*|\n+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
+_WORD = re.compile(r"[^\W_]")
+
+Span = tuple[int, int]
 
 
 def split(text: str, language: str | None = None) -> tuple[Sentence, ...]:
-    """Split a text into sentences; paragraphs are parted by blank lines."""
+    """Split a text into sentences.
+
+    Args:
+        text: paragraphs are parted by blank lines; no sentence crosses them.
+        language: ISO 639-1 code; without it the language is guessed from the text, cheaply.
+
+    Returns:
+        Sentences with offsets into `text` in code points; `paragraph` counts the paragraphs that are not empty.
+    """
     found: list[Sentence] = []
-    start = 0
-    for paragraph, block in enumerate(text.split(PARAGRAPH_BREAK)):
-        for begin, end in _spans(block):
-            found.append(Sentence(len(found), paragraph, start + begin, start + end, block[begin:end]))
-        start += len(block) + len(PARAGRAPH_BREAK)
+    language = language or guess(text)
+    paragraph = 0
+    for low, high in _paragraphs(text):
+        before = len(found)
+        for start, end in _spans(text, low, high, language):
+            found.append(Sentence(len(found), paragraph, start, end, text[start:end]))
+        paragraph += len(found) > before
     return tuple(found)
 
 
 def article_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article's paragraphs; headings are not sentences."""
+    """Split an article's paragraphs into sentences; headings are not sentences.
+
+    Returns:
+        Sentences with offsets into `article.text`; `paragraph` is the paragraph's index.
+    """
     found: list[Sentence] = []
-    start = 0
+    text = article.text
+    language = article.language or guess(text)
+    low = 0
     for paragraph in article.paragraphs:
+        high = low + len(paragraph.text)
         if paragraph.kind != "heading":
-            for begin, end in _spans(paragraph.text):
-                found.append(
-                    Sentence(len(found), paragraph.index, start + begin, start + end, paragraph.text[begin:end])
-                )
-        start += len(paragraph.text) + len(PARAGRAPH_BREAK)
+            for start, end in _spans(text, low, high, language):
+                found.append(Sentence(len(found), paragraph.index, start, end, text[start:end]))
+        low = high + len(PARAGRAPH_BREAK)
     return tuple(found)
 
 
-def _spans(block: str) -> list[tuple[int, int]]:
-    spans, begin = [], 0
-    for match in [*_END.finditer(block), None]:
-        stop = match.start() if match else len(block)
-        stop_full = match.end() if match else len(block)
-        piece = block[begin:stop_full]
-        stripped = piece.strip()
-        if stripped:
-            at = begin + piece.index(stripped)
-            spans.append((at, at + len(stripped)))
-        begin = stop_full
-    return spans
+def _paragraphs(text: str) -> Iterator[Span]:
+    low = 0
+    for blank in _BLANK_LINES.finditer(text):
+        yield low, blank.start()
+        low = blank.end()
+    yield low, len(text)
+
+
+def _spans(text: str, low: int, high: int, language: str | None) -> Iterable[Span]:
+    rules = conventions.for_language(language)
+    found: list[Span] = []
+    for line_low, line_high in standing_lines(text, low, high):
+        _gather(text, boundaries.spans(text, line_low, line_high, rules), found)
+    if language and clauses.has_clauses(language):
+        return [part for start, end in found for part in clauses.spans(text, start, end, language)]
+    return found
+
+
+def _gather(text: str, spans: Iterable[Span], found: list[Span]) -> None:
+    """Add sentences to those found; what holds no letter or digit belongs to the sentence before it on its line."""
+    first = len(found)
+    for start, end in spans:
+        if len(found) > first and not _WORD.search(text, start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))

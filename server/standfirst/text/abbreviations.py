@@ -1,0 +1,103 @@
+"""The period: the end of a sentence, of an abbreviation, of an initial or of an ordinal, or of several at once."""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.text.conventions import OPENERS, Conventions, Kind
+
+LOOK_BACK = 32
+"""Characters before a period that may tell what it is."""
+
+MIN_BEFORE_UNIT = 4
+"""Words: a shorter beginning is no sentence yet ("В 2010 г. Иванов")."""
+
+_ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
+_JOINTS = re.compile(r"[-–/'’)\]\"”»]")
+
+
+def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Conventions) -> bool:
+    """Whether the period at `mark` ends the sentence begun at `begin`, seen that another word begins at `head`."""
+    low = max(begin, mark - LOOK_BACK)
+    words = text[low:mark].split()
+    if not words or text[mark - 1].isspace():
+        return True
+    word = words[-1].lstrip(OPENERS)
+    if len(words) == 1 and low == begin and _LIST_MARK.fullmatch(word):
+        return False
+    kind = None
+    if len(words) > 1 and len(word) < 4 and words[-2].endswith("."):
+        kind = conventions.kind(words[-2].lstrip(OPENERS) + word)  # written apart: "z. B.", "p. m."
+    kind = kind or conventions.kind(word)
+    if kind is None and len(word) > 2:
+        last = _JOINTS.split(word)[-1]
+        if last != word and (len(last) > 1 or last.isupper()):
+            word, kind = last, conventions.kind(last)
+    if kind is not None:
+        return _ends_at_abbreviation(kind, text, head, words, conventions)
+    return _ends_at_unlisted(word, text, head, words, conventions)
+
+
+def _ends_at_abbreviation(kind: Kind, text: str, head: int, words: list[str], conventions: Conventions) -> bool:
+    numbered = text[head].isdigit()
+    if kind is Kind.NEVER:
+        return False
+    if kind is Kind.BEFORE_NUMBER:
+        return not numbered and not _ROMAN.match(text, head)
+    if kind is Kind.WITHIN:
+        return conventions.opens_sentences(text, head)
+    if kind is Kind.AFTER_NUMBER and not _counts(words, conventions):
+        return False
+    return not numbered and text[head - 1] != "(" and not conventions.continues(text, head)
+
+
+def _counts(words: list[str], conventions: Conventions) -> bool:
+    """Whether a unit stands behind its number and closes more than a date ("In 2010")."""
+    if len(words) < MIN_BEFORE_UNIT:
+        return False
+    before = words[-2]
+    return before[-1].isdigit() or (before[-1] == "." and conventions.kind(before[:-1]) is Kind.AFTER_NUMBER)
+
+
+def _ends_at_unlisted(word: str, text: str, head: int, words: list[str], conventions: Conventions) -> bool:
+    if word[:1].isdigit():
+        return not (conventions.ordinals and _NUMBER.fullmatch(word)) or _ends_at_ordinal(text, head, conventions)
+    if len(word) == 1 and word.isalpha():
+        return _ends_at_letter(word, text, head, words, conventions)
+    if _ACRONYM.fullmatch(word):
+        return conventions.opens_sentences(text, head)
+    if conventions.ordinals and _ROMAN.fullmatch(word):
+        return _ends_at_ordinal(text, head, conventions)
+    if _looks_shortened(word, conventions):
+        after_number = len(words) > 1 and words[-2][-1].isdigit()
+        return after_number or conventions.opens_sentences(text, head)
+    return True
+
+
+def _ends_at_letter(word: str, text: str, head: int, words: list[str], conventions: Conventions) -> bool:
+    """An initial, mostly; but "than I." and "plan B. The" end."""
+    if "가" <= word <= "힣":
+        return True
+    if word == "I" and len(words) > 1 and words[-2].islower():
+        return True
+    return conventions.opens_sentences(text, head)
+
+
+def _ends_at_ordinal(text: str, head: int, conventions: Conventions) -> bool:
+    return not text[head].isdigit() and conventions.opens_sentences(text, head)
+
+
+def _looks_shortened(word: str, conventions: Conventions) -> bool:
+    """A short word without a vowel, not in capitals, is an abbreviation that no list has."""
+    return (
+        len(word) <= 4
+        and not conventions.vowelless_words
+        and word.isalpha()
+        and not word.isupper()
+        and word.lower() != word.upper()
+        and not _VOWEL.search(word)
+    )

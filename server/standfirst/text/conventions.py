@@ -1,0 +1,138 @@
+"""How each language ends its sentences: abbreviations, ordinals, marks, and what follows a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from standfirst.text.phrases import Phrases
+from standfirst.text.tables import ALIASES, table
+
+MARKS = ".!?…‼⁇⁈⁉‽。！？｡．؟۔।॥։።፧፨၊။។៕᙮᠃᠉꓿꘎꘏꛳꛷꡶꡷꩝꩞꩟꯫༎༏༐༑᱾᱿෴߹܀܁܂"
+WIDE = frozenset("。！？｡‼⁇⁈⁉؟۔।॥።፧፨။។៕꯫᱾෴")
+"""Marks that end a sentence without a space behind them."""
+
+CLOSERS = "\"'”’»›)]}）］｝」』】〉》〕〗〙›“‘«‹"
+OPENERS = "\"'“”„‟‘’‚‛«»‹›([{（［｛「『【〈《〔〖¿¡—–―‒•●▪■◆►▶·*#>_~-"
+LEAD = re.compile(rf"(\s*+)((?:[{re.escape(OPENERS)}]++\s*+)*+)")
+"""White space, and what may stand before the first word of a sentence."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+class Kind(Enum):
+    """What a period behind an abbreviation means."""
+
+    NEVER = "never"  # titles and the like: the sentence goes on
+    WITHIN = "within"  # goes on, unless the next word is one that opens sentences
+    BEFORE_NUMBER = "before_number"  # goes on if a number follows
+    CLOSING = "closing"  # ends the sentence, unless the next word is known to continue it
+    AFTER_NUMBER = "after_number"  # behind a number as CLOSING, else as NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """The rules' data for one language.
+
+    Attributes:
+        kinds: abbreviations without their last period.
+        starters: folded words that open sentences so often that they decide a doubtful case.
+        continuations: folded words that go on behind a closing abbreviation.
+        ordinals: whether "3." is "third".
+        ordinal_heads: folded words that an ordinal stands before (months, "century").
+        marked_names: names that bear an exclamation mark.
+        mark: finds a run of marks and closers, the space behind it, and what opens the next sentence.
+        after_quote: what goes on behind a quote that ends in a mark ("…!" Smith said).
+        keeps_quotes: whether a quoted passage stays whole.
+        continuers: words that go on behind an ellipsis in scripts without capitals.
+        vowelless_words: whether the language has short words without a vowel.
+    """
+
+    kinds: Mapping[str, Kind]
+    starters: frozenset[str]
+    continuations: frozenset[str]
+    ordinals: bool
+    ordinal_heads: frozenset[str]
+    marked_names: tuple[str, ...]
+    mark: re.Pattern[str]
+    after_quote: re.Pattern[str]
+    keeps_quotes: bool
+    continuers: tuple[str, ...]
+    vowelless_words: bool
+
+    def kind(self, word: str) -> Kind | None:
+        """What a word before a period is: listed as it stands, or in lower case and capitalised by its place."""
+        found = self.kinds.get(word)
+        if found is None and len(word) > 1 and word[0].isupper():
+            found = self.kinds.get(word.lower())
+        return found
+
+    def opens_sentences(self, text: str, at: int) -> bool:
+        """Whether the word at a place is one that opens sentences; only such decide a doubtful case."""
+        word = _WORD.match(text, at)
+        return word is not None and word[0].lower() in self.starters
+
+    def continues(self, text: str, at: int) -> bool:
+        """Whether the word at a place goes on behind a closing abbreviation ("8 p.m. Monday")."""
+        word = _WORD.match(text, at)
+        return word is not None and word[0].lower() in self.continuations
+
+    def goes_on_after_quote(self, text: str, at: int) -> bool:
+        """Whether the words at a place name the speaker of the quote before them."""
+        return bool(self.after_quote.match(text, at)) and not (text[at].isupper() and self.opens_sentences(text, at))
+
+
+def for_language(code: str | None) -> Conventions:
+    """The conventions of a language; what most languages share where it has no table."""
+    return _conventions(ALIASES.get(code or "", code or "und"))
+
+
+@cache
+def _conventions(code: str) -> Conventions:
+    entries = table(code)
+    own: dict[str, Any] = entries.get("sentence_ends", {})
+    shared: dict[str, Any] = table("und")["sentence_ends"]
+    openers = [*entries.get("pronouns", ()), *entries.get("connectives", ())]
+    return Conventions(
+        kinds=_kinds(shared) | _kinds(own),
+        starters=_folded([*shared["starters"], *own.get("starters", ()), *(w.split()[0] for w in openers)]),
+        continuations=_folded(own.get("continuations", ())),
+        ordinals=own.get("ordinals", False),
+        ordinal_heads=_folded(own.get("months", ())),
+        marked_names=tuple(shared["marked_names"]),
+        mark=_mark(own.get("marks", "")),
+        after_quote=_after_quote(own.get("after_quote"), entries.get("speech", ())),
+        keeps_quotes=own.get("keeps_quotes", False),
+        continuers=tuple(own.get("continuers", ())),
+        vowelless_words=own.get("vowelless_words", False),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def _kinds(section: dict[str, Any]) -> dict[str, Kind]:
+    """Where an abbreviation stands in several lists, the later kind here holds: it looks closer."""
+    order = (Kind.CLOSING, Kind.BEFORE_NUMBER, Kind.NEVER, Kind.WITHIN, Kind.AFTER_NUMBER)
+    return {word: kind for kind in order for word in section.get(kind.value, ())}
+
+
+@cache
+def _mark(further: str) -> re.Pattern[str]:
+    """A run is matched whole and never given back (possessive), so that no input is looked at twice."""
+    marks = re.escape(MARKS + further)
+    run = f"(?:፡፡|[{marks}])[{marks}{re.escape(CLOSERS)}]*+(?:\\[\\d{{1,3}}\\])*+"
+    return re.compile(rf"({run})(\s*+)((?:[{re.escape(OPENERS)}]++\s*+)*+)")
+
+
+def _after_quote(own: str | None, speech: Iterable[str]) -> re.Pattern[str]:
+    """Up to three words of a name and a verb of speech, or the language's own expression."""
+    if own is not None:
+        return re.compile(own)
+    verbs = Phrases.alternation(word for word in speech if " " not in word)
+    return re.compile(rf"(?:[^\W\d_][\w.'’-]*+\s+){{1,3}}(?:{verbs})(?!\w)")
