@@ -79,7 +79,8 @@ export async function pair(port, code) {
  * @returns {Promise<{name: string, title: string, description: string, reference: string, default: boolean}[]>}
  */
 export async function methods(port) {
-  return call("/v1/methods", { port, seconds: GREETING_SECONDS });
+  const offered = await call("/v1/methods", { port, seconds: GREETING_SECONDS });
+  return Array.isArray(offered) ? offered : []; // a helper of another version may answer anything
 }
 
 /**

@@ -47,10 +47,11 @@ export async function examine(port) {
  * @returns {Promise<boolean>} whether the helper's own page opens in a tab
  */
 export async function opensInTab(port) {
-  const tab = await browser.tabs.create({ url: `http://127.0.0.1:${port}/`, active: false });
+  const url = `http://127.0.0.1:${port}/`;
+  const tab = await browser.tabs.create({ url, active: false });
   const tabId = Number(tab.id);
   try {
-    await loaded(tabId);
+    await loaded(tabId, url);
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.title });
     return String(frame?.result).includes("Standfirst");
   } catch {
@@ -74,12 +75,17 @@ async function networkDenied() {
   return false;
 }
 
-/** @param {number} tabId */
-async function loaded(tabId) {
+/**
+ * A new tab begins as a blank page, which is "complete" too.
+ *
+ * @param {number} tabId
+ * @param {string} wanted
+ */
+async function loaded(tabId, wanted) {
   const deadline = Date.now() + TAB_SECONDS * 1000;
   while (Date.now() < deadline) {
-    const { status } = await browser.tabs.get(tabId);
-    if (status === "complete") {
+    const { status, url } = await browser.tabs.get(tabId);
+    if (status === "complete" && url === wanted) {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -60,6 +60,15 @@ def browser(running_browser: Browser, helper: RunningHelper) -> Iterator[Browser
 
 
 @pytest.fixture
+def options(browser: Browser) -> Iterator[Tab]:
+    """The settings page, open."""
+    tab = browser.open(browser.extension_url("options/options.html"), height=2600)
+    tab.wait_for("['good', 'bad'].includes(document.querySelector('#state').dataset.state)")
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
 def seed_url(sites: Sites) -> str:
     """The page that the project started from, under a site's name."""
     return sites.serve("/world/lavrov-lukashenko", (FIXTURES / "seed" / "page.html").read_text())

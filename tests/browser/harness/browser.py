@@ -139,6 +139,14 @@ class Browser(ABC):
         """Prefer dark or light pages."""
 
     @abstractmethod
+    def take_helper_permission(self) -> None:
+        """Do what a reader does who takes away the permission to call 127.0.0.1."""
+
+    @abstractmethod
+    def give_helper_permission(self) -> None:
+        """Give it back."""
+
+    @abstractmethod
     def extension_url(self, path: str) -> str:
         """Give the address of one of the extension's files."""
 

@@ -111,6 +111,24 @@ class Chromium(Browser):
         for page in self.context.pages:
             page.emulate_media(color_scheme="dark" if dark else "light")
 
+    def take_helper_permission(self) -> None:
+        """Choose "on click" on the extension's own page of the browser."""
+        self._set_host_access("ON_CLICK")
+
+    def give_helper_permission(self) -> None:
+        """Choose "on all sites" there."""
+        self._set_host_access("ON_ALL_SITES")
+
+    def _set_host_access(self, access: str) -> None:
+        page = self.context.new_page()
+        page.goto("chrome://extensions")
+        page.evaluate(
+            "([extensionId, hostAccess]) =>"
+            " chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess })",
+            [self.extension_id, access],
+        )
+        page.close()
+
     def extension_url(self, path: str) -> str:
         """Build the address under the pinned id."""
         return f"chrome-extension://{self.extension_id}/{path}"

@@ -29,12 +29,13 @@ QUIET = {
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
     "extensions.update.enabled": False,
+    "extensions.webextOptionalPermissionPrompts": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "remote.active-protocols": 1,
     "toolkit.telemetry.enabled": False,
 }
-"""No call to the outside, no page before ours."""
+"""No call to the outside, no page before ours, and no question that only a hand could answer."""
 
 
 class FirefoxTab(Tab):
@@ -155,6 +156,17 @@ class Firefox(Browser):
     def set_dark(self, *, dark: bool) -> None:
         """Override the preference for all pages."""
         self.in_window(f"Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {int(not dark)})")
+
+    def take_helper_permission(self) -> None:
+        """Remove it as the add-ons page does."""
+        assert self.console.evaluate("chrome.permissions.remove({origins: ['http://127.0.0.1/*']})") is True
+
+    def give_helper_permission(self) -> None:
+        """Click the button on the settings page; the browser's question is switched off for these tests."""
+        self.console.evaluate("(document.querySelector('#grant').hidden = false, true)")
+        self.console.click("#grant")
+        held = "chrome.permissions.contains({origins: ['http://127.0.0.1/*']})"
+        self.console.evaluate(f"(async () => {{ while (!await {held}) await new Promise((r) => setTimeout(r, 25)); }})()")
 
     def extension_url(self, path: str) -> str:
         """Build the address under the pinned UUID."""
