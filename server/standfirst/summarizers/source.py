@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +56,22 @@ class Source:
     def vectors(self) -> tuple[Mapping[str, int], ...]:
         """How often each term stands in each sentence."""
         return tuple(Counter(terms) for terms in self.terms)
+
+    def similarities(self, one: int) -> Mapping[int, float]:
+        """The cosines of a sentence with all that share a term with it."""
+        products: dict[int, int] = defaultdict(int)
+        for term, n in self.vectors[one].items():
+            for other, m in self._postings[term]:
+                products[other] += n * m
+        return {other: product / (self._norms[one] * self._norms[other]) for other, product in products.items()}
+
+    @cached_property
+    def _postings(self) -> Mapping[str, list[tuple[int, int]]]:
+        postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, vector in enumerate(self.vectors):
+            for term, n in vector.items():
+                postings[term].append((place, n))
+        return postings
 
     @cached_property
     def _norms(self) -> tuple[float, ...]:

@@ -1,0 +1,66 @@
+"""News, the default: the standfirst where there is one, the heart of the matter where there is none.
+
+Position as in R. Brandow, K. Mitze and L. F. Rau, “Automatic condensation of electronic publications by sentence
+selection”, IP&M 31 (1995); centrality as in D. R. Radev et al., “Centroid-based summarization of multiple documents”,
+IP&M 40 (2004); repetition as in J. Carbonell and J. Goldstein, “The use of MMR”, SIGIR 1998. The weights were fitted to
+people's summaries of news (`benchmarks/train_news.py`); `fitness` tells what may not stand in a summary at all, and
+`dependence` what may not stand in it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean
+
+from standfirst.model import Notice, NoticeCode, SummaryOptions
+from standfirst.summarizers.choice import Choice, Ledger
+from standfirst.summarizers.news import weights as weighing
+from standfirst.summarizers.news.dependence import Dependence
+from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
+from standfirst.summarizers.news.live_blog import newest_first
+from standfirst.summarizers.news.picking import Picking
+from standfirst.summarizers.news.scoring import measure, parts
+from standfirst.summarizers.selection import Budget, whole_article
+from standfirst.summarizers.source import Source
+
+LIVE_BLOG = Notice(NoticeCode.LIVE_BLOG, "This is a live blog: the summary begins with its newest entries.")
+
+
+def summarize(source: Source, options: SummaryOptions) -> Choice:
+    """Take the sentences that an editor would put under the headline."""
+    budget = Budget.of(options.length, source.article.word_count)
+    whole = whole_article(source, budget, options)
+    if whole:
+        return whole
+    newest = newest_first(source)
+    features = measure(source, newest or range(len(source.sentences)))
+    judged = verdicts(source)
+    room = _room(source, judged, budget)
+    weights = weighing.SEVERAL if room >= weighing.SEVERAL_FROM else weighing.SINGLE
+    scored = [parts(features, place, weights) for place in range(len(source.sentences))]
+    alone = [sum(p.values()) for p in scored]
+    picking = Picking(source, alone, weights, budget, room=room, fills=options.length.unit != "sentences")
+    _pick(picking, judged, Dependence(source))
+    ledger = Ledger(dict(enumerate(alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
+    return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
+
+
+def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:
+    """How many of the article's fit sentences the budget has room for, about."""
+    counts = [n for n, verdict in zip(source.word_counts, judged, strict=True) if verdict.grade == Grade.FIT]
+    return min(budget.sentences, budget.words / (fmean(counts or source.word_counts) or 1))
+
+
+def _pick(picking: Picking, judged: Sequence[Verdict], dependence: Dependence) -> None:
+    """Be as strict as the article allows: what is no part of it is taken only where there is nothing else at all."""
+    best = min(verdict.grade for verdict in judged)
+    for tolerated in Grade:
+        if tolerated == Grade.FOREIGN and best < Grade.FOREIGN:
+            break
+        picking.pick(judged, tolerated, dependence if tolerated < Grade.POOR else None)
+        if picking.chosen:
+            break
+
+
+def _reasons(judged: Sequence[Verdict]) -> dict[int, str]:
+    return {place: verdict.reason for place, verdict in enumerate(judged) if verdict.reason}

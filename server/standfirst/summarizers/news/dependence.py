@@ -1,0 +1,94 @@
+"""Which sentences cannot stand without another one: the guard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cached_property
+from typing import NamedTuple
+
+from standfirst.summarizers.source import Source
+from standfirst.text import lexicon
+
+HONORIFICS = frozenset({"vi"})
+"""Languages whose pronouns are titles as well, so that one before a name points nowhere back ("Ông Trump")."""
+
+_OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
+_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_NO_FIRST_NAMES = (
+    "the in on at mr mrs ms dr president prime sir and but new south north west east san los le la les el der die das "
+    "m mme minister senator judge justice"
+)
+_NO_FIRST_NAME = frozenset(_NO_FIRST_NAMES.split())
+
+
+class Need(NamedTuple):
+    """The sentence that another one needs, and why; a need that no sentence can meet has the place -1."""
+
+    place: int
+    reason: str
+
+
+class Dependence:
+    """What the sentences of an article need, found when asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._words = lexicon.for_language(source.language)
+
+    def unmet(self, place: int, chosen: Collection[int]) -> Need | None:
+        """Find what a sentence needs that is not chosen; None if it can stand."""
+        if place and place - 1 not in chosen:
+            opener = self._opener(self._source.sentences[place].text)
+            if opener:
+                return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
+        return self._unnamed_speaker(place, chosen)
+
+    def _opener(self, text: str) -> str | None:
+        pronoun = self._words.opening_pronoun(text)
+        if pronoun and not (self._words.language in HONORIFICS and _opens_with_name(text)):
+            return pronoun
+        return self._words.opening_connective(text)
+
+    def _unnamed_speaker(self, place: int, chosen: Collection[int]) -> Need | None:
+        """Find the sentence that gives the full name of one who speaks here by a surname alone."""
+        text = self._source.sentences[place].text
+        if not self._words.speech_verb(text):
+            return None
+        for surname in _lone_names(text):
+            introduced = self._introductions.get(surname)
+            if introduced is None or introduced[0] >= place:
+                continue
+            first, full_name = introduced
+            if full_name not in text and not any(full_name in self._source.sentences[i].text for i in chosen):
+                return Need(first, f"It does not say who {surname} is.")
+        return None
+
+    @cached_property
+    def _introductions(self) -> dict[str, tuple[int, str]]:
+        """Where each surname stands first with a first name before it, and that full name."""
+        found: dict[str, tuple[int, str]] = {}
+        for place, sentence in enumerate(self._source.sentences):
+            for match in _FULL_NAME.finditer(sentence.text):
+                if match[1].lower() not in _NO_FIRST_NAME:
+                    found.setdefault(match[2], (place, match[0]))
+        return found
+
+
+_FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
+
+
+def _lone_names(text: str) -> list[str]:
+    """The capitalised words inside a sentence before which no other one stands."""
+    names = []
+    for match in _LONE_NAME.finditer(text, 1):
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+        if before and not _CAPITAL.match(before):
+            names.append(match[0])
+    return names
+
+
+def _opens_with_name(text: str) -> bool:
+    match = _OPENING_NAME.match(text)
+    return match is not None and match[0][-1].isupper()

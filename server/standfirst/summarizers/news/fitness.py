@@ -1,0 +1,112 @@
+"""Which sentences may not stand in a summary, and how badly they would: the filter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from standfirst.summarizers.source import Source
+from standfirst.text import lexicon
+
+SHORTEST = 6
+"""Words: what is shorter is a caption, a label or an exclamation, and tells nothing on its own."""
+
+LONGEST = 45
+"""Words: a summary is read at a glance, and nobody reads a longer sentence at a glance."""
+
+MOSTLY = 0.6
+"""The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
+
+OWN_VOICE = 0.25
+"""The share of sentences in the first person above which it is the article's own voice: a column, an interview."""
+
+MOST_ARE_CLOSED = 0.5
+"""The share of sentences that end with a mark above which a sentence without one is unfinished (Thai has no such)."""
+
+SYLLABLES_A_WORD = {"vi": 1.5}
+"""Vietnamese writes syllables apart, so that its sentences count more words."""
+
+_CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
+_QUESTION = re.compile(r"[?？؟;][\"'”’»)\]」』›\s]*\Z")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_SIDE_MARKS = "\"'“‘«„‚(["
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
+
+
+class Grade(IntEnum):
+    """How badly a sentence would stand in a summary; worse ones are taken only where nothing better is."""
+
+    FIT = 0
+    TOLERABLE = 1
+    POOR = 2
+    FOREIGN = 3
+
+
+class Verdict(NamedTuple):
+    """A grade and the reason for it."""
+
+    grade: Grade
+    reason: str
+
+
+FIT = Verdict(Grade.FIT, "")
+
+
+def words_in_english(source: Source, place: int) -> float:
+    """The words of a sentence, as many as an English one of its length would have."""
+    return source.word_counts[place] / SYLLABLES_A_WORD.get(source.language or "", 1.0)
+
+
+def quoted_share(sentence: str) -> float:
+    """The share of a sentence's characters inside quotation marks, 0 to 1."""
+    return sum(map(len, _QUOTED.findall(sentence))) / max(1, len(sentence))
+
+
+def verdicts(source: Source) -> list[Verdict]:
+    """Judge each sentence of an article on its own: by its first fault, the worst faults first."""
+    words = lexicon.for_language(source.language)
+    texts = [s.text for s in source.sentences]
+    closed = [bool(_CLOSED.search(t)) for t in texts]
+    voices = [words.first_person_word(_outside_quotes(t)) for t in texts]
+    must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
+    own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
+
+    def faults(place: int) -> Iterator[Verdict]:
+        text, voice = texts[place], voices[place]
+        if phrase := words.boilerplate_phrase(text):
+            yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{phrase}”.")
+        if source.word_counts[place] < SHORTEST:
+            yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
+        if (must_close and not closed[place]) or _opens_inside(text):
+            yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
+        if _QUESTION.search(text):
+            yield Verdict(Grade.POOR, "It is a question.")
+        if _is_unpaired(text):
+            yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
+        if voice and not own_voice:
+            yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{voice}”.")
+        if quoted_share(text) > MOSTLY and not words.speech_verb(_QUOTED.sub(" ", text)):
+            yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
+        if words_in_english(source, place) > LONGEST:
+            yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
+
+    return [next(faults(place), FIT) for place in range(len(texts))]
+
+
+def _outside_quotes(text: str) -> str:
+    # Acronyms go too: the United States are not us.
+    return _ACRONYM.sub(" ", _SINGLE_QUOTED.sub(" ", _QUOTED.sub(" ", text)))
+
+
+def _opens_inside(text: str) -> bool:
+    """Tell whether a sentence opens in lower case without a quotation mark: its beginning is missing."""
+    first = text.lstrip(_SIDE_MARKS)[:2]
+    return text[:1] not in "\"'“‘«„" and first[:1].islower() and not first[1:].isupper()
+
+
+def _is_unpaired(text: str) -> bool:
+    return text.count('"') % 2 == 1 or any(text.count(left) != text.count(right) for left, right in _PAIRS)

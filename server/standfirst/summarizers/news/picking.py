@@ -1,0 +1,107 @@
+"""Picking: best first, as long as it is worth reading, nothing twice, nothing that leans on what is not there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from standfirst.summarizers.news.dependence import Dependence
+from standfirst.summarizers.news.fitness import Grade, Verdict
+from standfirst.summarizers.news.scoring import UNIT
+from standfirst.summarizers.news.weights import Weights
+from standfirst.summarizers.selection import REPETITION, Budget
+from standfirst.summarizers.source import Source
+
+USUAL_SENTENCES = 3
+"""The number of sentences that the cost of reading was fitted to; longer summaries are read with more patience."""
+
+_ROUNDING = 1e-9
+
+
+class Picking:
+    """One selection of sentences, and why each was taken or left.
+
+    Args:
+        source: the article.
+        alone: each sentence's score before anything is chosen.
+        weights: what repetition and reading cost.
+        budget: the ceiling.
+        room: how many sentences it has room for, about.
+        fills: whether to use the ceiling up, instead of stopping where the rest is not worth reading.
+    """
+
+    def __init__(  # noqa: PLR0913  # one selection has so many givens
+        self, source: Source, alone: Sequence[float], weights: Weights, budget: Budget, *, room: float, fills: bool
+    ) -> None:
+        self.chosen: list[int] = []
+        self.reasons: dict[int, str] = {}
+        self.words = 0
+        self._source = source
+        self._alone = alone
+        self._weights = weights
+        self._budget = budget
+        self._fills = fills
+        self._patience = max(1.0, room / USUAL_SENTENCES)
+        self._likeness: dict[int, float] = defaultdict(float)
+        self._likest: dict[int, int] = {}
+        self._waiting: dict[int, list[int]] = defaultdict(list)
+
+    def pick(self, verdicts: Sequence[Verdict], tolerated: Grade, dependence: Dependence | None) -> None:
+        """Take sentences that are no worse than tolerated; those that lean on others only if there is no guard.
+
+        Scores only fall while sentences are taken, so that a sentence whose score, computed anew, is still above
+        all the others' old ones is the best.
+        """
+        heap = [(-self._alone[i], i) for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated]
+        heapify(heap)
+        while heap and len(self.chosen) < self._budget.sentences:
+            _, place = heappop(heap)
+            worth = self.worth(place)
+            if heap and worth < -heap[0][0] - _ROUNDING:
+                heappush(heap, (-worth, place))
+                continue
+            if self._ends(worth):
+                self.reasons[place] = "It adds less than it costs to read."
+                break
+            if self._fits(place) and self._is_new(place) and self._stands(place, dependence):
+                self._take(place)
+                for waiting in self._waiting.pop(place, ()):
+                    heappush(heap, (-self.worth(waiting), waiting))
+
+    def worth(self, place: int) -> float:
+        """What a sentence adds to those taken."""
+        words = self._source.word_counts[place] / UNIT
+        reading = self._weights.reading * words * self.words / UNIT / self._patience
+        return self._alone[place] + self._weights.repeats * self._likeness[place] + reading
+
+    def _ends(self, worth: float) -> bool:
+        return bool(self.chosen) and not self._fills and worth < self._weights.stop
+
+    def _fits(self, place: int) -> bool:
+        fits = self._budget.holds(len(self.chosen) + 1, self.words + self._source.word_counts[place])
+        if not fits:
+            self.reasons[place] = "It does not fit into the length."
+        return fits
+
+    def _is_new(self, place: int) -> bool:
+        new = self._likeness[place] <= REPETITION
+        if not new:
+            self.reasons[place] = f"It repeats sentence {self._source.sentences[self._likest[place]].index}."
+        return new
+
+    def _stands(self, place: int, dependence: Dependence | None) -> bool:
+        need = dependence.unmet(place, self.chosen) if dependence else None
+        if need:
+            self.reasons[place] = need.reason
+            self._waiting[need.place].append(place)
+        return need is None
+
+    def _take(self, place: int) -> None:
+        self.chosen.append(place)
+        self.words += self._source.word_counts[place]
+        self.reasons[place] = "It is worth the most of those that are left."
+        for other, likeness in self._source.similarities(place).items():
+            if likeness > self._likeness[other]:
+                self._likeness[other] = likeness
+                self._likest[other] = place

@@ -1,0 +1,89 @@
+"""The score of each sentence, as a sum of parts that can be told in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log1p, sqrt
+
+from standfirst.summarizers.news.fitness import quoted_share, words_in_english
+from standfirst.summarizers.news.weights import Weights
+from standfirst.summarizers.source import Source
+
+TOP = 5
+"""The first whole sentence is looked for among so many; further down it is no standfirst."""
+
+WHOLE = 6
+"""Words of which a sentence is made at least, to be looked at as the first one."""
+
+LONG = 60
+"""Words beyond which a sentence's length counts no more."""
+
+UNIT = 20
+"""Words of an ordinary sentence, by which lengths are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is measured of each sentence, by its place in the source; most between 0 and 1."""
+
+    rank: Sequence[int]
+    central: Sequence[float]
+    echo: Sequence[float]
+    title: Sequence[float]
+    title_told: Sequence[float]
+    quoted: Sequence[float]
+    length: Sequence[float]
+    top_is_central: float
+
+
+def measure(source: Source, reading_order: Sequence[int]) -> Features:
+    """Measure the sentences of an article.
+
+    Args:
+        source: the article.
+        reading_order: the sentences' places, the one to be read first at the front.
+    """
+    sets = [frozenset(terms) for terms in source.terms]
+    spread = Counter(term for terms in sets for term in terms)
+    norm = sqrt(sum(n * n for n in spread.values())) or 1.0
+    central = [sum(spread[t] for t in terms) / (sqrt(len(terms)) * norm) if terms else 0.0 for terms in sets]
+    echo = [float(sum(spread[t] - 1 for t in terms)) for terms in sets]
+    whole = [i for i, n in enumerate(source.word_counts) if n >= WHOLE] or range(len(sets))
+    central, echo = _by_best(central, whole), _by_best(echo, whole)
+    title = source.title_terms
+    told = [len(title & terms) for terms in sets]
+    rank = [0] * len(sets)
+    for position, place in enumerate(reading_order):
+        rank[place] = position
+    top = next((i for i in reading_order[:TOP] if source.word_counts[i] >= WHOLE), reading_order[0])
+    return Features(
+        rank=rank,
+        central=central,
+        echo=echo,
+        title=[n / sqrt(len(title) * len(terms)) if n else 0.0 for n, terms in zip(told, sets, strict=True)],
+        title_told=[n / len(title) if n else 0.0 for n in told],
+        quoted=[quoted_share(s.text) for s in source.sentences],
+        length=[min(words_in_english(source, i), LONG) / UNIT for i in range(len(sets))],
+        top_is_central=central[top],
+    )
+
+
+def parts(features: Features, place: int, weights: Weights) -> Mapping[str, float]:
+    """What a sentence's score is made of, before anything is chosen."""
+    f, w = features, weights
+    rank, length = f.rank[place], f.length[place]
+    return {
+        "place": w.early * log1p(rank) + w.first / (1 + rank),
+        "standfirst": w.standfirst * f.top_is_central / (1 + rank),
+        "centrality": w.central * f.central[place] + w.echo * f.echo[place],
+        "title": w.title * f.title[place] + w.title_told * f.title_told[place],
+        "quotes": w.quoted * f.quoted[place],
+        "length": w.length * length + w.length_squared * length * length,
+    }
+
+
+def _by_best(values: list[float], among: Sequence[int]) -> list[float]:
+    best = max((values[i] for i in among), default=0.0) or 1.0
+    return [min(1.0, value / best) for value in values]
