@@ -307,7 +307,7 @@ def test_a_person_sees_a_page_that_is_set(standfirst: CommandLine, page: Path) -
     assert "\x1b[1mStorm breaks two piers\x1b[0m" in drawn
     assert all(len(line) <= 50 for line in plain.splitlines())
     assert "  • The harbour of Eastport was closed on Monday" in plain
-    assert re.search(r"saves [\d.]+ of [\d.]+ minutes", plain)
+    assert re.search(r"saves [\d.]+ of [\d.]+\sminutes", plain)
 
 
 def test_the_article_is_set_too(standfirst: CommandLine, page: Path) -> None:
