@@ -81,7 +81,7 @@ def set_decisions(summary: Summary, width: int) -> str:
     for decision in summary.decisions:
         mark = "✓" if decision.taken else "·"
         parts = ", ".join(f"{name} {value:.2f}" for name, value in decision.parts.items())
-        reason = f"{decision.score:.2f}  {decision.reason}" + (f" ({parts})" if parts else "")
+        reason = f"{decision.score:.2f} {decision.reason}" + (f" ({parts})" if parts else "")
         sentence = wrap(
             summary.article_sentences[decision.sentence].text, width, f"{mark} {decision.sentence:>3}  ", " " * 7
         )
