@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,24 +104,46 @@ class RunningHelper:
         return self.process.wait(STOP_SECONDS)
 
 
+def environment_of(data: Path, settings: Mapping[str, object] | None = None) -> dict[str, str]:
+    """The environment of a helper that touches nothing outside its data folder."""
+    return {
+        **os.environ,
+        "STANDFIRST_DATA": str(data),
+        "STANDFIRST_CONFIG": str(data / "config.toml"),
+        **{f"STANDFIRST_{name.replace('.', '_').upper()}": str(value) for name, value in (settings or {}).items()},
+    }
+
+
+def command_of(port: int) -> list[str]:
+    """How a helper is started."""
+    return [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
+
+
 @contextmanager
-def running_helper(data: Path, settings: Mapping[str, object] | None = None, port: int = 0) -> Iterator[RunningHelper]:
+def running_helper(
+    data: Path,
+    settings: Mapping[str, object] | None = None,
+    port: int = 0,
+    environment: Mapping[str, str] | None = None,
+    before: Sequence[str] = (),
+) -> Iterator[RunningHelper]:
     """Start a helper, and end it afterwards.
 
     Args:
         data: an empty folder for its data.
         settings: such as `{"workers.count": 1}`.
         port: 0 for a free one.
+        environment: instead of this process's own with `settings` in it.
+        before: a program that starts it, such as one that sets limits.
     """
     port = port or free_port()
-    environment = {
-        **os.environ,
-        "STANDFIRST_DATA": str(data),
-        "STANDFIRST_CONFIG": str(data / "config.toml"),
-        **{f"STANDFIRST_{name.replace('.', '_').upper()}": str(value) for name, value in (settings or {}).items()},
-    }
-    command = [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)  # noqa: S603  # our own
+    process = subprocess.Popen(  # noqa: S603  # our own
+        [*before, *command_of(port)],
+        env=dict(environment_of(data, settings) if environment is None else environment),
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
     helper = RunningHelper(port, process, data)
     reader = threading.Thread(target=_read_lines, args=(helper, ready := threading.Event()), daemon=True)
     reader.start()

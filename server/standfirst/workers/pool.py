@@ -97,6 +97,8 @@ class Pool:
             self._closed = True
             workers, self._workers = self._workers, set()
         for worker in workers:
+            worker.dismiss()
+        for worker in workers:
             worker.end()
 
     def _add(self) -> None:

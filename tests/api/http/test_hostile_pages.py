@@ -1,0 +1,216 @@
+"""Pages that mean harm: lines 32 to 49 of the security tests, against a real helper.
+
+Each is answered within twelve seconds by a summary or a named refusal; then an honest page is read within two.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tests.api import hostile
+from tests.api.http.test_bad_bodies import parent_megabytes
+from tests.api.replies import ARTICLE, PAGE, PARAGRAPH, assert_headers, assert_problem
+from tests.running import Reply, RunningHelper
+
+from standfirst.summarizers import METHODS
+
+PROMISED_SECONDS = 12.0
+HONEST_SECONDS = 2.0
+MEGABYTES_OF_ONE_BODY = 60
+
+
+def answered(helper: RunningHelper, value: dict[str, object]) -> Reply:
+    """Send it, and see that the promises are kept."""
+    before = parent_megabytes(helper)
+    begin = time.monotonic()
+    reply = helper.post("/v1/summaries", value)
+    assert time.monotonic() - begin < PROMISED_SECONDS
+    assert_headers(reply)
+    begin = time.monotonic()
+    assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
+    assert time.monotonic() - begin < HONEST_SECONDS
+    assert parent_megabytes(helper) < before + MEGABYTES_OF_ONE_BODY
+    return reply
+
+
+def assert_is_verbatim(summary: dict[str, object]) -> None:
+    """Each sentence stands in the article's text where it says."""
+    text = summary["article"]["text"]  # type: ignore[index]
+    for sentence in summary["sentences"]:  # type: ignore[attr-defined]
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+@pytest.mark.parametrize("name", hostile.KILLERS)
+def test_a_hostile_page_ends_in_a_summary_or_a_named_refusal(helper: RunningHelper, name: str) -> None:
+    """Lines 32 to 41, 44, 46: and never at the deadline, for its article could be had."""
+    reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
+    if reply.status == 200:
+        assert_is_verbatim(reply.json)
+    else:
+        assert_problem(reply, reply.status)
+        assert reply.json["code"] in {
+            "page_too_complex",
+            "no_article_found",
+            "unsupported_document",
+            "document_too_large",
+        }
+
+
+@pytest.mark.parametrize("name", ["36 attribute of 5 MB", "36 data URI of 7 MB", "32 nesting 300", "32 nesting 1k"])
+def test_an_article_behind_much_else_is_still_found(helper: RunningHelper, name: str) -> None:
+    """Line 36: what is no text is dropped before parsing; deep trees are kept whole."""
+    reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
+    assert reply.status == 200
+    assert "Mayor Ruth Alder" in reply.json["article"]["text"]
+
+
+def test_no_entity_is_expanded_or_fetched(helper: RunningHelper) -> None:
+    """Line 40."""
+    for name in ("40 entity bomb", "40 external entity"):
+        reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
+        assert b"root:" not in reply.body
+        assert b"hahaha" not in reply.body
+
+
+@pytest.mark.parametrize("name", hostile.NO_ARTICLES)
+def test_what_is_no_article_is_refused_by_name(helper: RunningHelper, name: str) -> None:
+    """Lines 42 and 43."""
+    reply = answered(helper, {"html": hostile.NO_ARTICLES[name]})
+    assert_problem(reply, 422)
+    assert reply.json["code"] in {"no_article_found", "unsupported_document"}
+
+
+@pytest.mark.parametrize("method", [method.name for method in METHODS])
+def test_ten_thousand_sentences_are_no_trouble_to_any_method(helper: RunningHelper, method: str) -> None:
+    """Line 45: within ten seconds; a bounded number of them is ranked."""
+    body = "".join(f"<p>{hostile.prose(120)} Number {n} is told here.</p>" for n in range(1_000))
+    begin = time.monotonic()
+    reply = helper.post(
+        "/v1/summaries", {"html": hostile.page(f"<article><h1>B</h1>{body}</article>"), "method": method}
+    )
+    assert time.monotonic() - begin < 10
+    assert reply.status == 200, reply.body
+    assert reply.json["method"] == method
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        '"><script>alert(1)</script>',
+        "javascript:alert(1)",
+        "</title><script>alert(1)</script>",
+        "{{7*7}}${7*7}<%= 7*7 %>",
+        "\u2028alert(1)\u2029",
+    ],
+)
+def test_markup_in_words_stays_words(helper: RunningHelper, attack: str) -> None:
+    """Line 46: in JSON it is text; in Markdown it is escaped."""
+    value = {
+        "text": "\n\n".join([f"{attack} said the mayor of Elmsford on Tuesday evening, at nine."] * 6),
+        "title": attack,
+    }
+    reply = helper.post("/v1/summaries", value)
+    assert reply.status == 200
+    assert reply.headers["Content-Type"] == "application/json"
+    markdown = helper.post("/v1/summaries", value, {"Accept": "text/markdown"})
+    assert "<script" not in markdown.body.decode()
+    assert "<img" not in markdown.body.decode()
+
+
+@pytest.mark.parametrize("language", hostile.LANGUAGES)
+@pytest.mark.parametrize("said", ["right", "wrong", "none"])
+def test_every_script_gets_a_summary_or_a_clear_notice(helper: RunningHelper, language: str, said: str) -> None:
+    """Line 47: whatever the page says of its language."""
+    tag = {"right": language, "wrong": "de", "none": ""}[said]
+    text = hostile.LANGUAGES[language]
+    half = len(text) // 2
+    body = f"<html lang='{tag}'><body><article><h1>News</h1><p>{text[:half]}</p><p>{text[half:]}</p></article>"
+    reply = answered(helper, {"html": body, "include": ["article_text"]})
+    assert reply.status == 200, reply.body
+    assert_is_verbatim(reply.json)
+    assert reply.json["sentences"] or reply.json["notices"]
+
+
+def test_the_same_page_is_summed_up_alike_by_every_worker(helper: RunningHelper) -> None:
+    """Line 48: twenty times over two workers."""
+    page = hostile.page(
+        f"<article><h1>Bridge</h1>{''.join(f'<p>{hostile.prose(90)}</p>' for _ in range(30))}</article>"
+    )
+    for method in METHODS:
+        with ThreadPoolExecutor(4) as threads:
+            value = {"html": page, "method": method.name}
+            replies = list(threads.map(lambda _, value=value: helper.post("/v1/summaries", value).json, range(20)))
+        distinct = {json.dumps({k: v for k, v in reply.items() if k != "timings_ms"}) for reply in replies}
+        assert len(distinct) == 1
+
+
+def test_random_pages_are_answered_by_name(helper: RunningHelper) -> None:
+    """Line 49, shortened: what a page is made of, thrown together at random."""
+    chosen = random.Random(49)  # noqa: S311  # the same pages every time
+    pieces = [
+        *(
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<br>",
+            "<table><tr><td>",
+            "</table>",
+            "<ul><li>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+        ),
+        *(
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<a href='",
+            "'",
+            '"',
+            ">",
+            "<",
+            "&amp;",
+            "&#0;",
+            "&#xD800;",
+            "&bogus;",
+        ),
+        *(
+            "<svg><title>",
+            "<math>",
+            "<template>",
+            "<noscript>",
+            "<iframe>",
+            "<select><option>",
+            "<title>",
+            "<h1>",
+            "<article>",
+        ),
+        *(
+            "\0",
+            "\ufffe",
+            "\u202e",
+            "é",
+            "漢字。",
+            "\U0001f642",
+            " ",
+            "\n",
+            "Mr. A. said “no.” ",
+            PARAGRAPH,
+            ARTICLE,
+        ),
+    ]
+    for _ in range(150):
+        html = "".join(chosen.choices(pieces, k=chosen.randrange(1, 120)))
+        reply = helper.post("/v1/summaries", {"html": html, "include": ["article_text"]})
+        assert reply.status in {200, 413, 422, 504}, (reply.body, html)
+        if reply.status == 200:
+            assert_is_verbatim(reply.json)

@@ -1,0 +1,231 @@
+"""Many at once, and processes that are lost: lines 50 to 56 of the security tests, shortened."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from tests.api import hostile
+from tests.api.conftest import FIREFOX_EXTENSION, pair
+from tests.api.http.test_bad_bodies import parent_megabytes
+from tests.api.replies import ARTICLE, PAGE, assert_problem
+from tests.running import RunningHelper, environment_of, running_helper
+
+from standfirst.history import History
+
+HUNDRED_MILLISECONDS = 0.1
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[RunningHelper]:
+    """A helper that a test may hurt."""
+    with running_helper(tmp_path) as running:
+        assert running.post("/v1/summaries", {"html": PAGE}).status == 200
+        yield running
+
+
+def until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait for a condition."""
+    pause, limit = threading.Event(), time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > limit:
+            return False
+        pause.wait(0.02)
+    return True
+
+
+def begin_post(helper: RunningHelper, page: str) -> socket.socket:
+    """Send a whole request, and do not wait for the reply."""
+    body = json.dumps({"html": page}).encode()
+    head = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Type: application/json\r\n"
+    connection = socket.create_connection(("127.0.0.1", helper.port), timeout=20)
+    connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+    return connection
+
+
+def stop_all_workers(helper: RunningHelper) -> None:
+    """Hang both: no page is needed for it, and no bound helps."""
+    for pid in helper.workers():
+        os.kill(pid, signal.SIGSTOP)
+
+
+def test_fifty_clients_at_once_get_a_summary_or_are_told_to_come_again(own: RunningHelper) -> None:
+    """Line 50: pages of a megabyte, and health answers all the while."""
+    page = hostile.page(ARTICLE + f"<!--{'x' * hostile.MEGABYTE}-->")
+    done = threading.Event()
+    waits: list[float] = []
+
+    def ask_for_health() -> None:
+        while not done.wait(0.01):
+            begin = time.monotonic()
+            assert own.get("/v1/health").status == 200
+            waits.append(time.monotonic() - begin)
+
+    with ThreadPoolExecutor(51) as threads:
+        watcher = threads.submit(ask_for_health)
+        replies = list(threads.map(lambda _: own.post("/v1/summaries", {"html": page}, seconds=60), range(50)))
+        done.set()
+        watcher.result()
+    assert {reply.status for reply in replies} <= {200, 503}
+    assert any(reply.status == 200 for reply in replies)
+    for reply in replies:
+        if reply.status == 503:
+            assert_problem(reply, 503, "overloaded")
+            assert int(reply.headers["Retry-After"]) > 0
+    assert sorted(waits)[len(waits) * 9 // 10] < 10 * HUNDRED_MILLISECONDS
+
+
+def test_an_honest_reader_behind_hung_workers_is_served_in_time(own: RunningHelper) -> None:
+    """Line 51: the deadline ends both hung jobs, then it is the reader's turn."""
+    stop_all_workers(own)
+    with ThreadPoolExecutor() as threads:
+        hung = [threads.submit(own.post, "/v1/summaries", {"html": PAGE}) for _ in range(2)]
+        begin = time.monotonic()
+        assert own.get("/v1/health").status == 200
+        assert own.post("/v1/summaries", {"html": PAGE}).status == 200
+        assert time.monotonic() - begin < 12
+        for job in hung:
+            # Whose turn it was first is the pool's affair; a hung worker's job ends at the deadline.
+            assert job.result().status in {200, 504}
+
+
+def test_what_the_queue_cannot_hold_is_told_to_come_again(own: RunningHelper) -> None:
+    """Line 51: at once, while those who wait keep their places."""
+    stop_all_workers(own)
+    waiting = [begin_post(own, PAGE) for _ in range(6)]
+    assert until(lambda: own.post("/v1/summaries", {"html": PAGE}).status == 503, 5)
+    for connection in waiting:
+        connection.close()
+
+
+def test_memory_descriptors_and_processes_stay_as_they_are(own: RunningHelper) -> None:
+    """Line 52, shortened: pages of all kinds, some of them lost."""
+    pages = [PAGE, hostile.NO_ARTICLES["43 noise"], hostile.KILLERS["34 100k paragraphs"](), "", "<p>" * 3000 + ARTICLE]
+
+    def load() -> None:
+        with ThreadPoolExecutor(2) as threads:
+            list(threads.map(lambda n: own.post("/v1/summaries", {"html": pages[n % len(pages)]}), range(60)))
+
+    load()
+    descriptors, threads, memory = own_counts(own)
+    load()
+    load()
+    after = own_counts(own)
+    assert after[0] <= descriptors + 2
+    assert after[1] <= threads
+    assert after[2] < memory + 10
+    assert len(own.workers()) == 2
+
+
+def own_counts(helper: RunningHelper) -> tuple[int, int, float]:
+    """Open files, threads and megabytes of the parent."""
+    root = Path(f"/proc/{helper.process.pid}")
+    assert until(lambda: len(list((root / "task").iterdir())) <= 12, 5)
+    return len(list((root / "fd").iterdir())), len(list((root / "task").iterdir())), parent_megabytes(helper)
+
+
+def test_half_open_connections_block_nobody_for_long(own: RunningHelper) -> None:
+    """Line 53: three hundred of them; health answers within twelve seconds."""
+    held = [socket.create_connection(("127.0.0.1", own.port), timeout=5) for _ in range(300)]
+    for number, connection in enumerate(held):
+        connection.sendall(b"POST /v1/summaries HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n" + b"\r\n" * (number % 2))
+    begin = time.monotonic()
+    assert own.ask("GET", "/v1/health", seconds=12).status == 200
+    assert time.monotonic() - begin < 12
+    for connection in held:
+        connection.close()
+
+
+def test_clients_that_go_away_free_their_places(own: RunningHelper) -> None:
+    """Line 54: a hundred of them, in the middle of their jobs."""
+    for _ in range(100):
+        begin_post(own, PAGE).close()
+    assert until(lambda: own.post("/v1/summaries", {"html": PAGE}).status == 200, 12)
+    with ThreadPoolExecutor(6) as threads:
+        statuses = list(threads.map(lambda _: own.post("/v1/summaries", {"html": PAGE}).status, range(6)))
+    assert statuses == [200] * 6
+
+
+def test_what_was_acknowledged_before_a_kill_is_in_the_history(tmp_path: Path) -> None:
+    """Line 55, shortened: four writers, and SIGKILL in the middle of it."""
+    acknowledged: list[int] = []
+    with running_helper(tmp_path, {"history.enabled": True}) as helper:
+        headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {pair(helper)}"}
+
+        def write() -> None:
+            for _ in range(40):
+                try:
+                    reply = helper.post("/v1/summaries", {"html": PAGE, "url": "https://news.example/a"}, headers)
+                except OSError:
+                    return
+                if reply.status == 200:
+                    acknowledged.append(reply.json["history_id"])
+
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(4):
+                threads.submit(write)
+            assert until(lambda: len(acknowledged) >= 30, 20)
+            helper.process.kill()
+        helper.process.wait()
+    kept = {entry.id for entry in History(tmp_path / "history" / "history.db").all_entries()}
+    assert len(acknowledged) >= 30
+    assert None not in acknowledged
+    assert set(acknowledged) <= kept
+    with running_helper(tmp_path, {"history.enabled": True}) as helper:
+        reply = helper.get("/v1/history", {"Authorization": headers["Authorization"]})
+        assert reply.json["entries"][0]["url"] == "https://news.example/a"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda n: n.name)
+def test_a_worker_that_is_lost_costs_one_reply(own: RunningHelper, number: signal.Signals) -> None:
+    """Line 56: and the pool is whole again."""
+    before = own.workers()
+    assert len(before) == 2
+    stop_all_workers(own)
+    connections = [begin_post(own, PAGE), begin_post(own, PAGE)]
+    pause = threading.Event()
+    pause.wait(0.3)
+    for pid in before:
+        os.kill(pid, signal.SIGCONT)
+        os.kill(pid, number)
+    for connection in connections:
+        status = int(connection.recv(4096).split()[1])
+        connection.close()
+        # A job that had not been begun is given to the next worker.
+        assert status in {200, 500}
+    assert all(own.post("/v1/summaries", {"html": PAGE}).status == 200 for _ in range(4))
+    assert until(lambda: len(own.workers()) == 2, 5)
+    assert not own.workers() & before
+
+
+def test_a_canary_in_a_page_is_written_down_nowhere(tmp_path: Path) -> None:
+    """Line 65: neither in a log, nor on a command line, nor in a file, while the history is off."""
+    canary = "canary9f27"
+    data, temporary = tmp_path / "data", tmp_path / "temporary"
+    temporary.mkdir()
+    with running_helper(data, environment={**environment_of(data), "TMPDIR": str(temporary)}) as helper:
+        token = pair(helper)
+        headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {token}"}
+        page = PAGE.replace("bridge", canary).replace("</head>", f"<title>{canary}</title></head>")
+        value = {"html": page, "url": f"https://{canary}.example/{canary}", "title": canary}
+        assert helper.post("/v1/summaries", value, headers).status == 200
+        assert helper.post("/v1/summaries", {**value, canary: 1}, headers).status == 400
+        assert helper.get(f"/v1/history?q={canary}", {"Authorization": f"Bearer {canary}"}).status == 401
+        assert helper.get(f"/{canary}?{canary}").status == 404
+        assert helper.ask("CANARY9F27", "/").status == 405
+        lines = [Path(f"/proc/{pid}/cmdline").read_bytes() for pid in {helper.process.pid, *helper.workers()}]
+        assert canary.encode() not in b"".join(lines)
+        assert "POST /v1/summaries 200" in helper.log
+    for secret in (canary, canary.upper(), token):
+        for file in [*data.rglob("*"), *temporary.rglob("*")]:
+            if file.is_file():
+                assert secret.encode() not in file.read_bytes(), file
+        assert secret not in "".join(helper.stderr)
