@@ -12,6 +12,12 @@ LOOK_BACK = 32
 MIN_BEFORE_UNIT = 4
 """Words: a shorter beginning is no sentence yet ("В 2010 г. Иванов")."""
 
+SHORT_PART = 3
+"""Letters that the last part of an abbreviation written apart has at most ("z. B.", "EE. UU.")."""
+
+SHORT_WORD = 4
+"""Letters: a longer word is spoken, so it has a vowel, or is no abbreviation."""
+
 _ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
@@ -30,10 +36,10 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
     if len(words) == 1 and low == begin and _LIST_MARK.fullmatch(word):
         return False
     kind = None
-    if len(words) > 1 and len(word) < 4 and words[-2].endswith("."):
+    if len(words) > 1 and len(word) <= SHORT_PART and words[-2].endswith("."):
         kind = conventions.kind(words[-2].lstrip(OPENERS) + word)  # written apart: "z. B.", "p. m."
     kind = kind or conventions.kind(word)
-    if kind is None and len(word) > 2:
+    if kind is None:
         last = _JOINTS.split(word)[-1]
         if last != word and (len(last) > 1 or last.isupper()):
             word, kind = last, conventions.kind(last)
@@ -94,7 +100,7 @@ def _ends_at_ordinal(text: str, head: int, conventions: Conventions) -> bool:
 def _looks_shortened(word: str, conventions: Conventions) -> bool:
     """A short word without a vowel, not in capitals, is an abbreviation that no list has."""
     return (
-        len(word) <= 4
+        len(word) <= SHORT_WORD
         and not conventions.vowelless_words
         and word.isalpha()
         and not word.isupper()

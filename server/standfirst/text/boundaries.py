@@ -14,6 +14,9 @@ from standfirst.text.conventions import LEAD, WIDE, Conventions
 LOOK_AROUND = 600
 """Characters within which a quote must close to be kept whole."""
 
+LONGEST_WORD = 24
+"""Characters before a mark that are looked at for a plain word."""
+
 _HEADLESS = 4
 """Characters: a mark so near the beginning may have no word before it ("... and then")."""
 
@@ -68,7 +71,7 @@ def _boundary(
         return None
     run = match[1]
     if run[0] in WIDE:
-        ends = _wide_ends(text, begin, stop, head, run, conventions)
+        ends = _wide_ends(text, (begin, stop), head, conventions)
     elif _is_lower(text, head) and not uncased:
         ends = False
     else:
@@ -127,9 +130,10 @@ def _has_quote(run: str) -> bool:
     return len(run) > 1 and any(character in _QUOTES for character in run)
 
 
-def _wide_ends(text: str, begin: int, stop: int, head: int, run: str, conventions: Conventions) -> bool:
-    """Whether a mark of a script that needs no space behind it ends the sentence."""
-    if _has_quote(run) and conventions.goes_on_after_quote(text, head):
+def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Conventions) -> bool:
+    """Whether a run of marks of a script that needs no space behind them ends the sentence that the span holds."""
+    begin, stop = span
+    if text[stop - 1] in _QUOTES and conventions.goes_on_after_quote(text, head):
         return False
     return not (conventions.keeps_quotes and _inside_brackets(text, begin, stop))
 
@@ -157,7 +161,7 @@ def _unspaced_boundary(text: str, begin: int, match: re.Match[str], conventions:
     if following in NO_START:
         return None
     if run[0] in WIDE or (run[0] in "!?" and _is_ideograph(following)):
-        ends = _wide_ends(text, begin, stop, head, run, conventions)
+        ends = _wide_ends(text, (begin, stop), head, conventions)
     elif run[0] == "．" or (run[0] == "." and _is_ideograph(following)):
         ends = mark > begin and _is_ideograph(text[mark - 1])
     else:
@@ -181,8 +185,8 @@ def _is_slip(text: str, begin: int, mark: int, head: int, conventions: Conventio
     """Whether a space was forgotten: a plain word, a mark, and a capitalised plain word that is no domain's end."""
     if not text[head].isupper() or not _GLUED.match(text, head) or _DOMAIN.match(text, head):
         return False
-    words = text[max(begin, mark - 24) : mark].split()
-    if not words or len(words[-1]) >= 24:
+    words = text[max(begin, mark - LONGEST_WORD) : mark].split()
+    if not words or len(words[-1]) == LONGEST_WORD:
         return False
     word = words[-1].strip("\"'“”‘’«»()[]")
     return len(word) > 1 and word.isalpha() and word[1:].islower() and conventions.kind(word) is None

@@ -1,7 +1,7 @@
 """Thai and Lao: no mark ends a sentence, a space does; but a space also parts clauses, numbers and names.
 
 A space ends a sentence where what stands before it is long enough and what follows does not continue it: the clues
-are the words that open and close clauses (see Aroonmanakun, "Thoughts on word and sentence segmentation in Thai", 2007).
+are the words that open and close clauses (Aroonmanakun, "Thoughts on Word and Sentence Segmentation in Thai", 2007).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from standfirst.text.phrases import Phrases
-from standfirst.text.tables import ALIASES, table
+from standfirst.text.tables import ALIASES, SHARED, table
 
 MARKS = ".!?…‼⁇⁈⁉‽。！？｡．؟۔।॥։።፧፨၊။។៕᙮᠃᠉꓿꘎꘏꛳꛷꡶꡷꩝꩞꩟꯫༎༏༐༑᱾᱿෴߹܀܁܂"
 WIDE = frozenset("。！？｡‼⁇⁈⁉؟۔।॥።፧፨။។៕꯫᱾෴")
@@ -88,14 +88,14 @@ class Conventions:
 
 def for_language(code: str | None) -> Conventions:
     """The conventions of a language; what most languages share where it has no table."""
-    return _conventions(ALIASES.get(code or "", code or "und"))
+    return _conventions(ALIASES.get(code or "", code or SHARED))
 
 
 @cache
 def _conventions(code: str) -> Conventions:
     entries = table(code)
     own: dict[str, Any] = entries.get("sentence_ends", {})
-    shared: dict[str, Any] = table("und")["sentence_ends"]
+    shared: dict[str, Any] = table(SHARED)["sentence_ends"]
     openers = [*entries.get("pronouns", ()), *entries.get("connectives", ())]
     return Conventions(
         kinds=_kinds(shared) | _kinds(own),

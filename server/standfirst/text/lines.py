@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 MIN_WRAP = 45
 """Characters: nobody wraps prose narrower, such short lines are titles, list items or verse."""
@@ -24,7 +25,7 @@ def standing_lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     while (turn := text.find("\n", turn + 1, high)) >= 0:
         turns.append(turn)
     edges = [low, *(turn + 1 for turn in turns), high + 1]
-    width = max(len(text[a : b - 1].strip()) for a, b in zip(edges, edges[1:], strict=False))
+    width = max(len(text[a : b - 1].strip()) for a, b in pairwise(edges))
     wrapped = MIN_WRAP <= width <= MAX_WRAP and _is_wrapped(text, edges, width)
     begin = low
     for turn, after in zip(turns, edges[2:], strict=True):
@@ -43,8 +44,8 @@ def standing_lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _is_wrapped(text: str, edges: list[int], width: int) -> bool:
     """Whether nearly every line is so full that the next line's first word would not have fitted."""
     full = 0
-    lines = [text[a : b - 1].strip() for a, b in zip(edges, edges[1:], strict=False)]
-    for line, following in zip(lines, lines[1:], strict=False):
+    lines = [text[a : b - 1].strip() for a, b in pairwise(edges)]
+    for line, following in pairwise(lines):
         first = following[: width + 1].split(None, 1)
         full += bool(first) and len(line) + 1 + len(first[0]) > width
     return full >= 0.8 * (len(lines) - 1)

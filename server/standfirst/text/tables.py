@@ -13,6 +13,10 @@ ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "fil": "t
 """Codes that mean a language which is known here under another."""
 
 
+SHARED = "und"
+"""The table of what most languages share."""
+
+
 @cache
 def languages() -> frozenset[str]:
     """The ISO 639 codes of the languages that have a table."""
@@ -23,6 +27,6 @@ def languages() -> frozenset[str]:
 def table(code: str) -> dict[str, Any]:
     """The table of a language; empty where there is none."""
     code = ALIASES.get(code, code)
-    if code not in languages():
+    if code not in languages() and code != SHARED:
         return {}
     return tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
