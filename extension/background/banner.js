@@ -1,7 +1,7 @@
 /** Where articles are offered on load: the content script is registered for the sites that the reader chose, no others. */
 
 import { browser } from "../shared/browser.js";
-import { BANNER_FILES } from "../shared/content_files.js";
+import { BANNER_FILES, PAGE_STYLES } from "../shared/content_files.js";
 import { EVERYWHERE, originPattern, sitePattern } from "../shared/origins.js";
 import { loadSettings, saveSettings } from "../shared/settings.js";
 import { openOptions } from "./outside.js";
@@ -33,7 +33,8 @@ async function register() {
     await browser.scripting.unregisterContentScripts({ ids: [ID] });
   }
   if (matches.length > 0) {
-    const script = { id: ID, js: BANNER_FILES, matches, excludeMatches, runAt: /** @type {const} */ ("document_idle") };
+    const runAt = /** @type {const} */ ("document_idle");
+    const script = { id: ID, js: BANNER_FILES, css: PAGE_STYLES, matches, excludeMatches, runAt };
     await browser.scripting.registerContentScripts([script]);
   }
 }

@@ -6,6 +6,11 @@ globalThis.standfirst.article ??= (() => {
   const STANDFIRST = "[class*='standfirst'], [class*='subtitle'], [class*='sub-title'], [class*='subhead'], [class*='dek'], [class*='lead'], [class*='summary'], [class*='excerpt'], [class*='chapo'], [class*='vorspann'], [itemprop='description']";
   /** Characters that make a block prose rather than a label. */
   const PROSE = 60;
+  const MOST_PARAGRAPHS = 600;
+  const MOST_BLOCKS = 1500;
+  /** With fewer characters in its paragraphs, a page may keep its text elsewhere. */
+  const FEW = 800;
+  const INLINE = new Set(["a", "b", "i", "em", "strong", "span", "font", "u"]);
 
   /** @param {Element} element */
   function isShown(element) {
@@ -22,8 +27,7 @@ globalThis.standfirst.article ??= (() => {
    * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
    * @property {number} score  its prose in characters, as weighed below
    * @property {number} rival  that of the best block that neither holds it nor stands in it
-   * @property {number} prose  characters of all the page's prose
-   * @property {number} paragraphs
+   * @property {[Element, number][]} prose  the page's paragraphs of prose: their parents and their characters
    */
 
   /**
@@ -36,18 +40,8 @@ globalThis.standfirst.article ??= (() => {
   function survey(page) {
     /** @type {Map<Element, number>} */
     const scores = new Map();
-    /** @type {Map<Element, boolean>} */
-    const apart = new Map();
-    let prose = 0;
-    let paragraphs = 0;
-    for (const paragraph of page.querySelectorAll("p, [role='paragraph']")) {
-      const length = (paragraph.textContent ?? "").length;
-      const parent = paragraph.parentElement;
-      if (length < PROSE || !parent || textOf(paragraph).length < PROSE) continue;
-      if (!apart.has(parent)) apart.set(parent, parent.closest(NOT_ARTICLE) !== null);
-      if (apart.get(parent)) continue;
-      prose += length;
-      paragraphs += 1;
+    const prose = proseOf(page);
+    for (const [parent, length] of prose) {
       let share = length;
       for (let block = /** @type {Element | null} */ (parent); block && share > length / 5; block = block.parentElement) {
         scores.set(block, (scores.get(block) ?? 0) + share);
@@ -56,7 +50,61 @@ globalThis.standfirst.article ??= (() => {
     }
     const [root, score] = greatest(scores, () => true);
     const [, rival] = root ? greatest(scores, (block) => !block.contains(root) && !root.contains(block)) : [null, 0];
-    return { root, score, rival, prose, paragraphs };
+    return { root, score, rival, prose };
+  }
+
+  /**
+   * @param {Document} page
+   * @returns {Survey["prose"]}
+   */
+  function proseOf(page) {
+    /** @type {Map<Element, boolean>} */
+    const apart = new Map();
+    /** @type {(block: Element) => boolean} */
+    const isApart = (block) => {
+      const known = apart.get(block) ?? block.closest(NOT_ARTICLE) !== null;
+      apart.set(block, known);
+      return known;
+    };
+    /** @type {Survey["prose"]} */
+    const prose = [];
+    let sum = 0;
+    for (const paragraph of page.querySelectorAll("p")) {
+      const length = (paragraph.textContent ?? "").length;
+      const parent = paragraph.parentElement;
+      if (length < PROSE || !parent || textOf(paragraph).length < PROSE || isApart(parent)) continue;
+      prose.push([parent, length]);
+      sum += length;
+      if (prose.length === MOST_PARAGRAPHS) break;
+    }
+    if (sum < FEW) for (const block of looseBlocks(page)) if (!isApart(block)) prose.push(...runsOf(block).map((run) => /** @type {[Element, number]} */ ([block, run])));
+    return prose;
+  }
+
+  /**
+   * Where old pages keep their text: in cells and blocks, its paragraphs parted by br.
+   *
+   * @param {Document} page
+   * @returns {Element[]}
+   */
+  function looseBlocks(page) {
+    const blocks = new Set();
+    for (const { parentElement } of page.querySelectorAll("br")) if (parentElement && parentElement.localName !== "p") blocks.add(parentElement);
+    for (const block of page.querySelectorAll("div, td")) if (block.childElementCount < 4) blocks.add(block);
+    return [...blocks].slice(0, MOST_BLOCKS);
+  }
+
+  /**
+   * @param {Element} block
+   * @returns {number[]} the lengths of its stretches of text, those of prose only
+   */
+  function runsOf(block) {
+    const runs = [0];
+    for (const child of block.childNodes) {
+      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase())) runs[runs.length - 1] += (child.textContent ?? "").trim().length;
+      else runs.push(0);
+    }
+    return runs.filter((run) => run >= PROSE);
   }
 
   /**

@@ -18,6 +18,7 @@ void (globalThis.standfirst.card ??= (() => {
 
   /** @param {import("../shared/types.js").LoadingState} state */
   function open(state) {
+    rooms.banner?.close();
     const host = element("standfirst-card", { "data-state": "loading" });
     const room = dom.attachRoot(host, rooms.cardStyle);
     const frame = element("section", { class: "frame", role: "region", tabindex: "-1", dir: message("@@bidi_dir"), lang: dom.interfaceLanguage() });
@@ -32,6 +33,12 @@ void (globalThis.standfirst.card ??= (() => {
       if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && free) leave();
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
+    const title = rooms.article.headline(rooms.article.root());
+    const headline = title?.textContent;
+    rooms.navigation.watch(() => {
+      // A page that loads one article after another changes its address too: this card's own is still there then.
+      if (!host.isConnected || !title?.isConnected || title.textContent !== headline) leave();
+    }, ended.signal);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => current && theme.apply(frame, host, current.settings.theme), { signal: ended.signal });
     return card;
   }

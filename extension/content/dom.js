@@ -114,5 +114,13 @@ globalThis.standfirst.dom ??= (() => {
     globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => {});
   }
 
-  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, motionAllowed, attachRoot, send };
+  /**
+   * @param {object} content
+   * @returns {Promise<any>} the background's answer, or undefined where there is nobody to give one
+   */
+  async function ask(content) {
+    return globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => undefined);
+  }
+
+  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, motionAllowed, attachRoot, send, ask };
 })();

@@ -115,9 +115,9 @@ globalThis.standfirst.placement ??= (() => {
    * Puts a host into the page and keeps it there while the page settles.
    *
    * @param {HTMLElement} host
-   * @param {{source: string, link?: string, knowledge: any}} how
+   * @param {{source: string, link?: string, knowledge: any, mayMove?: () => boolean}} how
    */
-  function open(host, { source, link, knowledge }) {
+  function open(host, { source, link, knowledge, mayMove = () => true }) {
     /** @type {Set<HTMLElement>} */
     const hidden = new Set();
     const special = source === "selection" ? forSelection() : source === "link" && link ? forLink(link) : null;
@@ -125,7 +125,7 @@ globalThis.standfirst.placement ??= (() => {
 
     function settle() {
       const found = source === "page" ? widgets.find(knowledge) : [];
-      if (!host.isConnected || (found.length && !inWidgetsPlace)) {
+      if (mayMove() && (!host.isConnected || (found.length && !inWidgetsPlace))) {
         const place = special?.anchor.isConnected ? special : forArticle(found);
         if (place) place.anchor[place.side](host);
         else document.body.prepend(host);

@@ -1,17 +1,24 @@
 /** The classic scripts that the background injects, in order; each may be injected again without harm. */
 
-const READING_FILES = ["content/dom.js", "content/shadows.js", "content/article.js", "content/labels.js"];
+const READING_FILES = [
+  "content/dom.js",
+  "content/shadows.js",
+  "content/article.js",
+  "content/labels.js",
+  "content/widgets.js",
+  "content/placement.js",
+  "content/navigation.js",
+  "content/theme.js",
+  "content/column.js",
+  "content/palette.js",
+];
 
 /** Defines `globalThis.standfirst.card`. */
 export const CARD_FILES = [
   ...READING_FILES,
   "content/text-index.js",
   "content/locate.js",
-  "content/widgets.js",
-  "content/placement.js",
   "content/highlight.js",
-  "content/theme.js",
-  "content/column.js",
   "content/markdown.js",
   "content/clipboard.js",
   "content/read-aloud.js",
@@ -34,11 +41,8 @@ export const CAPTURE_FILES = ["content/dom.js", "content/shadows.js", "content/c
 /** Registered for the sites where the reader wants the banner. */
 export const BANNER_FILES = [
   ...READING_FILES,
+  "content/readerable-signs.js",
   "content/readerable.js",
-  "content/widgets.js",
-  "content/placement.js",
-  "content/theme.js",
-  "content/card-style.js",
-  "content/navigation.js",
+  "content/banner-style.js",
   "content/banner.js",
 ];

@@ -1,0 +1,22 @@
+/** The banner's style sheet: one line between two hairlines, in the card's palette. */
+globalThis.standfirst ??= {};
+
+globalThis.standfirst.bannerStyle ??= `
+:host { all: initial; display: block; margin-block: 1.1em; }
+${globalThis.standfirst.palette}
+.frame {
+  container-type: inline-size; display: block; box-sizing: border-box;
+  max-inline-size: var(--measure, 46em); margin-inline-start: var(--indent, 0);
+  color: var(--ink); border: solid var(--rule); border-width: 1px 0; font: 400 .875em/1.45 var(--sans); text-align: start;
+}
+.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25em 1.15em; padding-block: .62em; }
+.offer { margin: 0; margin-inline-end: auto; font: 400 1.12em/1.4 var(--serif); }
+.summarize { color: var(--accent); font-weight: 600; }
+.summarize:hover { text-decoration: underline; text-underline-offset: .22em; text-decoration-thickness: 1px; }
+.rule, .dismiss { color: var(--soft); }
+.rule:hover, .dismiss:hover { color: var(--ink); text-decoration: underline; text-underline-offset: .22em; text-decoration-thickness: 1px; }
+.frame[data-theme="dark"] { --rule: rgb(255 245 220 / .24); }
+@container (max-width: 30em) { .offer { flex-basis: 100%; } }
+@media (forced-colors: active) { .frame { --rule: CanvasText; --soft: CanvasText; --accent: LinkText; } }
+@media print { :host { display: none; } }
+`;

@@ -1,0 +1,100 @@
+/**
+ * On an article of a site where the reader wants it: a line in the page's flow that offers the summary, or the summary at
+ * once. Nothing moves once the reader has begun to scroll, and nothing is sent to the helper before a choice says so.
+ */
+globalThis.standfirst ??= {};
+
+void (globalThis.standfirst.banner ??= (() => {
+  const rooms = globalThis.standfirst;
+  const { dom, readerable, placement, theme, column, navigation } = rooms;
+  const { element, message } = dom;
+  /** What a summary of the default length takes to read. */
+  const SUMMARY_MINUTES = 1 / 3;
+
+  /** @type {{host: HTMLElement, place: any} | null} */
+  let current = null;
+  let scrolled = scrollY > 0;
+  const ended = new AbortController();
+
+  for (const type of ["scroll", "wheel", "touchmove"]) {
+    addEventListener(type, () => (scrolled = true), { passive: true, once: true, signal: ended.signal });
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} className
+   * @param {() => void} action
+   */
+  function control(label, className, action) {
+    return dom.button(label, action, { class: className });
+  }
+
+  /**
+   * @param {number} minutes
+   * @param {import("../shared/types.js").BannerSettings} settings
+   */
+  function open(minutes, { rule, settings, widgets }) {
+    const host = element("standfirst-banner", { "data-state": "shown" });
+    const room = dom.attachRoot(host, rooms.bannerStyle);
+    const frame = element(
+      "section",
+      { class: "frame", role: "region", "aria-label": message("banner_label"), dir: message("@@bidi_dir"), lang: dom.interfaceLanguage(), "data-size": settings.textSize },
+      element(
+        "div",
+        { class: "line" },
+        element("p", { class: "offer" }, message("banner_offer", dom.duration(minutes), dom.duration(SUMMARY_MINUTES))),
+        control(message("banner_show"), "summarize", () => dom.send({ type: "summarize" })),
+        rule === "ask" && control(message("banner_always"), "rule", () => choose("always")),
+        rule === "ask" && control(message("banner_never"), "rule", () => choose("never")),
+        control(message("banner_dismiss"), "dismiss", close),
+      ),
+    );
+    room.append(frame);
+    current = { host, place: placement.open(host, { source: "page", knowledge: widgets, mayMove: () => !scrolled }) };
+    theme.apply(frame, host, settings.theme);
+    column.align(frame, host);
+  }
+
+  /** @param {"always" | "never"} rule */
+  function choose(rule) {
+    dom.send({ type: "site-rule", rule });
+    if (rule === "always") dom.send({ type: "summarize" });
+    else close();
+  }
+
+  function close() {
+    current?.place.close();
+    current = null;
+  }
+
+  async function offer() {
+    close();
+    if (scrolled || document.querySelector("standfirst-card")) return;
+    const { article, minutes } = readerable.judge(document, location.href);
+    if (!article) return;
+    const address = location.href;
+    const answer = await dom.ask({ type: "banner-settings" });
+    const late = scrolled || address !== location.href || document.querySelector("standfirst-card");
+    if (late || !answer || answer.rule === "never" || minutes < answer.minutes) return;
+    if (answer.action === "summarize" && answer.rule === "always") {
+      rooms.quiet = true;
+      dom.send({ type: "summarize" });
+    } else {
+      open(minutes, answer);
+    }
+  }
+
+  function start() {
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+    whenIdle(() => offer());
+    navigation.watch(() => {
+      // Another article begins at its top, wherever the reader had scrolled to in the one before.
+      scrolled = scrollY > 0;
+      offer();
+    }, ended.signal);
+  }
+
+  if (globalThis.top === globalThis.window) start();
+
+  return { close };
+})());
