@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from standfirst.errors import SecretsExposed
+from standfirst.errors import PairingRefused, SecretsExposed
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -43,8 +43,8 @@ class PrivateFolder:
     def names(self) -> tuple[str, ...]:
         """The names of the files, in order."""
         try:
-            return tuple(sorted(entry.name for entry in os.scandir(self.path) if entry.name.endswith(".json")))
-        except FileNotFoundError:
+            return tuple(sorted(file.name for file in self.path.iterdir() if file.suffix == ".json"))
+        except OSError:  # no folder, or none that is ours to read
             return ()
 
     def read(self, name: str) -> list[str]:
@@ -63,15 +63,31 @@ class PrivateFolder:
 
         Raises:
             SecretsExposed: the folder is open to others.
+            PairingRefused: the disk is full or read-only.
         """
-        self._make()
+        try:
+            self._make()
+            self._write(name, json.dumps(values))
+        except OSError as error:
+            raise PairingRefused(
+                "Nothing can be written where the tokens lie.", hint="See that the disk has room; then pair again."
+            ) from error
+
+    def _write(self, name: str, text: str) -> None:
         fresh = self.path / f".{secrets.token_hex(8)}.new"
+        try:
+            self._write_new(fresh, text)
+            fresh.replace(self.path / name)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+    @staticmethod
+    def _write_new(fresh: Path, text: str) -> None:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(json.dumps(values))
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self.path / name)
 
     def append(self, name: str, line: str) -> None:
         """Add a line to a file that may be gone by now."""

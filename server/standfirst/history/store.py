@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import Literal
 
-from standfirst.errors import EntryNotFound
+from standfirst.errors import EntryNotFound, HistoryUnavailable
 from standfirst.history.database import (
     Damaged,
     backups,
@@ -154,6 +154,9 @@ class History:
         """
         if self._exists():
             self._erase(_EVERYTHING, ())
+            with suppress(HistoryUnavailable), self._database() as database:
+                database.execute("VACUUM")  # gives the room back; the entries are gone already
+                database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         leftovers = (*backups(self.file), *set_aside_files(self.file))
         with storage_errors():
             for leftover in leftovers:

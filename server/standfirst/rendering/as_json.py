@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 
-from standfirst.model import Article, Extraction, KeyFact, Notice, Sentence, Summary, SummarySentence
+from standfirst.model import Article, Decision, Extraction, KeyFact, Notice, Sentence, Summary, SummarySentence
 
 INCLUDABLE = ("article_text", "paragraphs")
 
@@ -34,6 +34,8 @@ def summary(value: Summary, include: Collection[str] = (), history_id: int | Non
             "notices": _notices(value.notices),
             "timings_ms": _timings(value.timings),
             "history_id": history_id,
+            # Only where reasons were asked for, which the HTTP door does not offer.
+            **({"decisions": [_decision(decision) for decision in value.decisions]} if value.decisions else {}),
         }
     )
 
@@ -70,6 +72,16 @@ def _article(article: Article, sentence_count: int) -> dict[str, object]:
 
 def _paragraphs(article: Article) -> list[dict[str, object]]:
     return [{"index": p.index, "kind": p.kind, "text": p.text} for p in article.paragraphs]
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    return {
+        "sentence": decision.sentence,
+        "taken": decision.taken,
+        "score": round(decision.score, 4),
+        "parts": {name: round(part, 4) for name, part in decision.parts.items()},
+        "reason": decision.reason,
+    }
 
 
 def _sentence(chosen: SummarySentence, sentences: Sequence[Sentence]) -> dict[str, object]:

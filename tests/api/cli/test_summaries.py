@@ -2,10 +2,12 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.api.cli.command_line import ARTICLE, PAGE, SEED_PAGE, CommandLine, Ran
@@ -95,6 +97,12 @@ def test_reasons_are_given_when_asked(standfirst: CommandLine, page: Path) -> No
     ran = standfirst("summarize", page, "--sentences", 1, "--explain")
     assert "✓   0" in ran.stdout
     assert ran.stdout.count("·") >= 3
+
+
+def test_reasons_are_part_of_the_json_when_asked(standfirst: CommandLine, page: Path) -> None:
+    reasons = json.loads(standfirst("summarize", page, "--explain", "--format", "json").stdout)["decisions"]
+    assert [reason["sentence"] for reason in reasons] == list(range(7))
+    assert all(reason["reason"] for reason in reasons)
 
 
 def test_several_sources_are_summed_up_one_after_the_other(standfirst: CommandLine, page: Path) -> None:
@@ -276,6 +284,25 @@ def test_a_page_cannot_drive_the_terminal(standfirst: CommandLine, tmp_path: Pat
     for form in ("text", "markdown"):
         written = standfirst("summarize", file, "--format", form).stdout
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
+
+
+def test_ctrl_c_is_clean(standfirst: CommandLine) -> None:
+    """Status 130, and no traceback, while it waits for standard input."""
+    process = subprocess.Popen(  # this Python, running this package
+        [sys.executable, "-m", "standfirst", "summarize", "-"],
+        env=standfirst.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(200):  # until it sleeps in a read, which is what Ctrl-C mostly meets
+        if "pipe" in Path(f"/proc/{process.pid}/wchan").read_text(encoding="ascii"):
+            break
+        Event().wait(0.05)
+    process.send_signal(signal.SIGINT)
+    written, complaint = process.communicate(timeout=30)
+    assert (process.returncode, written, complaint.strip()) == (130, "", "")
 
 
 def in_a_terminal(standfirst: CommandLine, *arguments: object, columns: int) -> str:

@@ -370,6 +370,16 @@ def test_files_that_make_no_sense_are_nobodys_token(folder: Path, access: Access
         access.pair("ABCDEFGHIJ", NONCE, EXTENSION, PORT)
 
 
+def test_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "access").write_text("", encoding="utf-8")
+    in_the_way = Access(tmp_path / "access")
+    assert in_the_way.clients() == ()
+    with pytest.raises(SecretsExposed):
+        in_the_way.open_pairing("extension")
+    with pytest.raises(PairingRefused):
+        Access(tmp_path / "access" / "below").open_pairing("extension")
+
+
 def test_where_nothing_was_ever_paired_nothing_is_made(folder: Path, access: Access) -> None:
     access.check_files()
     assert access.clients() == ()
