@@ -1,0 +1,60 @@
+"""Names in a text: runs of capitalised words, with the particles between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from standfirst.facts.vocabulary import LETTER, SPACE
+from standfirst.model import Sentence
+
+_PARTICLES = rf"(?:von|van){SPACE}de[rn]|de{SPACE}l(?:a|os|as)|del|della|de|di|da|dos|do|du|van|von|ten|ter|bin|ibn|al"
+_WORD = rf"\p{{Lu}}{LETTER}*+(?:(?!['’]s\b)['’-]{LETTER}++)*+"  # an English possessive ends the name
+_NAME = regex.compile(
+    rf"(?<!{LETTER})(?:{_WORD}|\p{{Lu}}\.)(?:{SPACE}(?:(?:{_PARTICLES}){SPACE})?(?:\p{{Lu}}\.|{_WORD}))*+"
+)
+_SPACES = regex.compile(SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: a span of the article's text inside one of its sentences."""
+
+    text: str
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name, particles included."""
+        return _SPACES.split(self.text)
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the name."""
+        return self.sentence.text[: self.start - self.sentence.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the end of the name on."""
+        return self.sentence.text[self.end - self.sentence.start :]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it opens the sentence, where every word is capitalised."""
+        return not any(map(str.isalnum, self.before))
+
+    def without_first(self) -> Name:
+        """The name less its first word."""
+        cut = len(self.words[0]) + 1
+        return Name(self.text[cut:], self.sentence, self.start + cut, self.end)
+
+
+def names(sentences: Sequence[Sentence]) -> Iterator[Name]:
+    """All runs of capitalised words."""
+    for sentence in sentences:
+        for match in _NAME.finditer(sentence.text):
+            yield Name(match[0], sentence, sentence.start + match.start(), sentence.start + match.end())

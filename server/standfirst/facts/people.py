@@ -1,0 +1,103 @@
+"""Who: people by their full names, each on evidence.
+
+A run of two to four capitalised words is taken for a person only where the text says so: a role stands before it
+("Mayor Ruth Alder") or behind it (", the president of"), a verb of speech stands beside it, an age or "who" follows,
+or the article goes on to call the same person by the last name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from standfirst.facts.names import Name
+from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, gazetteer
+from standfirst.text.lexicon import Lexicon
+from standfirst.text.words import stop_words
+
+MAX_WORDS = 4
+"""“Maria de la Cruz” has four words; longer runs are headlines and institutions."""
+
+SPEECH_WINDOW = 30
+"""Characters beside a name in which its verb of speech stands: “told reporters on Monday” has 25."""
+
+_LAST_WORD = regex.compile(rf"({LETTER}+['’]?){SPACE}?$")
+_LAST_WORDS = regex.compile(rf"({LETTER}+\.?)(?:,?{SPACE}|,{SPACE})?$")
+
+
+def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Name]:
+    """Find the names of people, in reading order, each mention of a full name once."""
+    alone = {name.text for name in names if len(name.words) == 1}
+    ordinary = stop_words(lexicon.language)
+    found = []
+    for name in names:
+        bare, has_role = _without_roles(name, vocabulary, ordinary, article_text)
+        if _may_be_a_person(bare, vocabulary) and (
+            has_role
+            or _role_stands_before(bare, vocabulary)
+            or vocabulary.apposition.match(bare.after[: 3 * SPEECH_WINDOW])
+            or vocabulary.after_person.match(bare.after)
+            or _speaks(bare, lexicon)
+            or (not vocabulary.role_endings and bare.words[-1] in alone)
+        ):
+            found.append(bare)
+    return found
+
+
+def _without_roles(name: Name, vocabulary: Vocabulary, ordinary: frozenset[str], article: str) -> tuple[Name, bool]:
+    """Cut off what only looks like a part of the name: a role, or the capitalised first word of a sentence."""
+    words = name.words
+    roles = [at for at, word in enumerate(words[:-1]) if _is_role(word.lower(), vocabulary)]
+    for _ in range(roles[-1] + 1 if roles else 0):
+        name = name.without_first()
+    while name.is_first and len(name.words) > 1:
+        first = name.words[0].lower()
+        if first not in ordinary and f" {first} " not in article:
+            break
+        name = name.without_first()
+    return name, bool(roles)
+
+
+def _is_role(word: str, vocabulary: Vocabulary) -> bool:
+    if word in vocabulary.roles or word.rstrip(".") in vocabulary.roles:
+        return True
+    return vocabulary.role_endings and any(len(role) > 3 and word.endswith(role) for role in vocabulary.roles)  # noqa: PLR2004  # "chef" ends "-chef"; shorter ones end too many words
+
+
+def _may_be_a_person(name: Name, vocabulary: Vocabulary) -> bool:
+    words = name.words
+    return (
+        2 <= len(words) <= MAX_WORDS  # noqa: PLR2004  # a first and a last name
+        and not vocabulary.organisations.intersection(word.lower() for word in words)
+        and words[0].lower() not in vocabulary.articles | vocabulary.not_places
+        and not _article_stands_before(name, vocabulary)
+        and words[-1] not in gazetteer()
+        and words[0] not in gazetteer()
+        and not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004  # initials are no acronym
+        and not vocabulary.dates.search(name.text)
+        and not vocabulary.before_place.search(name.before)
+    )
+
+
+def _article_stands_before(name: Name, vocabulary: Vocabulary) -> bool:
+    match = _LAST_WORD.search(name.before)
+    return match is not None and match[1].lower() in vocabulary.articles
+
+
+def _role_stands_before(name: Name, vocabulary: Vocabulary) -> bool:
+    match = _LAST_WORDS.search(name.before)
+    return match is not None and _is_role(match[1].lower(), vocabulary)
+
+
+def _speaks(name: Name, lexicon: Lexicon) -> bool:
+    before = name.before[-SPEECH_WINDOW:].rstrip()
+    words = before.split()
+    if words and lexicon.speech_verb(words[-1]):
+        return True
+    following = name.after.lstrip(" ,\u00a0").split()[:2]
+    return (
+        bool(following)
+        and not name.after.startswith((".", ";", ":"))
+        and bool(lexicon.speech_verb(" ".join(following)))
+    )

@@ -1,0 +1,120 @@
+"""The words by which key facts are known: one TOML file a language, and one gazetteer for all."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import regex
+
+_FOLDER = resources.files("standfirst.facts")
+
+LETTER = r"[\p{L}\p{M}]"
+SPACE = r"[ \u00a0\u202f]"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the rules know of one language.
+
+    Attributes:
+        roles: words for what a person is ("mayor"), lower-cased.
+        role_endings: whether a role may end a longer word (German compounds: "Museumsdirektor").
+        organisations: words that show a name to be no person's, lower-cased.
+        articles: definite articles, which no person's name begins with or follows, lower-cased.
+        not_places: what may follow a place's preposition without being a place, lower-cased.
+        before_place, before_known_place: expressions for what stands before a place's name, at the end of a text.
+        after_person: what follows a person's name and nothing else: a relative pronoun, an age.
+        apposition: a name followed by a comma and a role ("…, the president of …").
+        dates, amounts: expressions for when and how much; the fact is the group `fact`.
+    """
+
+    roles: frozenset[str]
+    role_endings: bool
+    organisations: frozenset[str]
+    articles: frozenset[str]
+    not_places: frozenset[str]
+    before_place: regex.Pattern[str]
+    before_known_place: regex.Pattern[str]
+    after_person: regex.Pattern[str]
+    apposition: regex.Pattern[str]
+    dates: regex.Pattern[str]
+    amounts: regex.Pattern[str]
+
+
+@cache
+def vocabulary(language: str | None) -> Vocabulary | None:
+    """The vocabulary of a language; None where there is none, and so no key facts."""
+    file = _FOLDER / "languages" / f"{language}.toml"
+    return _built(tomllib.loads(file.read_text(encoding="utf-8"))) if language and file.is_file() else None
+
+
+@cache
+def gazetteer() -> frozenset[str]:
+    """Names of countries and large cities."""
+    table = tomllib.loads((_FOLDER / "gazetteer.toml").read_text(encoding="utf-8"))
+    return frozenset(name for names in table.values() for name in names.split())
+
+
+def _built(table: dict[str, Any]) -> Vocabulary:
+    roles = _any(table["roles"])
+    calendar = {word.lower() for word in table["months"] + table["weekdays"]}
+    return Vocabulary(
+        roles=frozenset(table["roles"]),
+        role_endings=table.get("role_endings", False),
+        organisations=frozenset(table["organisations"]),
+        articles=frozenset(table["articles"]),
+        not_places=frozenset(table["not_places"]) | calendar,
+        before_place=_ending(table["place_prepositions"]),
+        before_known_place=_ending(table["before_known_places"]),
+        after_person=regex.compile(rf",?{SPACE}(?:{_any(table['relatives'])})\b|,{SPACE}\d\d\b(?!,\d)|{SPACE}\(\d\d\)"),
+        apposition=regex.compile(rf",{SPACE}(?:{LETTER}+['’]?{SPACE}?){{1,3}}?(?:{roles})\b", regex.IGNORECASE),
+        dates=regex.compile(_dates(table)),
+        amounts=regex.compile(_amounts(table)),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """An expression for any of the words; the longest first, so that none hides a longer one."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _ending(words: Iterable[str]) -> regex.Pattern[str]:
+    """An expression for a text that ends in one of the words and a space (or their apostrophe)."""
+    return regex.compile(rf"(?<!{LETTER})(?:{_any(words)})(?:{SPACE}|(?<=['’]))$", regex.IGNORECASE)
+
+
+def _dates(table: dict[str, Any]) -> str:
+    month, year = f"(?:{_any(table['months'])})", r"(?:1[5-9]|20)\d\d(?![\d.,%]*\d)"
+    fill = {"day": table["day"], "month": month, "year": year}
+    shapes = [
+        # Literal text stands around the braces: spaces of any kind, and "de" or a comma.
+        "".join(fill[part[1:-1]] if part.startswith("{") else part.replace(" ", SPACE) for part in _parts(shape))
+        for shape in table["day_month"]
+    ]
+    day_parts = f"(?:{SPACE}(?:{_any(table['day_parts'])}))?" if table["day_parts"] else ""
+    bare_month = rf"(?i:(?:{_any(table['month_prepositions'])}){SPACE}?)(?P<fact>{month})(?!{SPACE}(?:de{SPACE})?\d)"
+    bare_year = rf"(?i:(?:{_any(table['year_prepositions'])}){SPACE})(?P<fact>{year})"
+    weekday = f"(?P<fact>(?:{_any(table['weekdays'])}){day_parts})"
+    return rf"(?<![\p{{L}}\d])(?:(?P<fact>{'|'.join(shapes)})|{bare_month}|{weekday}|{bare_year})(?![\p{{L}}\p{{M}}\d])"
+
+
+def _parts(shape: str) -> list[str]:
+    return [part for part in regex.split(r"(\{\w+\})", shape) if part]
+
+
+def _amounts(table: dict[str, Any]) -> str:
+    digits = rf"\d{{1,3}}(?:[.,{SPACE[1:-1]}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+    magnitude = rf"(?:{SPACE}(?:{_any(table['magnitudes'])})(?!{LETTER}))?"
+    numbers = _any(table["numbers"] + [word.capitalize() for word in table["numbers"]])
+    link, counted = table["link"], f"(?:{_any(table['currencies'] + table['units'])})"
+    return (
+        rf"(?<![\p{{L}}\d.,–-])(?!{table.get('clock', '(?!)')})(?P<fact>[$€£¥]{SPACE}?(?:{digits}){magnitude}"
+        rf"|(?:{digits}){magnitude}{SPACE}?[$€£](?!{LETTER})"
+        rf"|(?:{digits}){SPACE}?(?:{_any(table['percent'])})"
+        rf"|(?:(?:{digits}){magnitude}|(?:{numbers})){SPACE}(?:{link})?{counted})(?![\p{{L}}\d])"
+    )
