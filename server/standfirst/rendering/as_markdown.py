@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from standfirst.model import Article, Extraction, Paragraph, Summary
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
-_LINE_START = re.compile(r"^(\s*)(#|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)]))", re.MULTILINE)
-_NUMBER = re.compile(r"^(\s*\d{1,9})\\?([.)])", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_\[\]~]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LINE_START = re.compile(r"^([ \t]*)(#|>|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)]))", re.MULTILINE)
+_NUMBER = re.compile(r"^([ \t]*\d{1,9})\\?([.)])", re.MULTILINE)
 _URL_SAFE = "%/:=&?~#+!$,;'@*[]"
 
 
@@ -27,8 +28,8 @@ def extraction(value: Extraction) -> str:
 
 
 def escape(text: str) -> str:
-    """Keep CommonMark from reading markup in a text."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    """Keep CommonMark from reading markup in a text, and HTML from reading tags if it is ever put there raw."""
+    escaped = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
     return _NUMBER.sub(r"\1\\\2", _LINE_START.sub(_escape_line_start, escaped))
 
 

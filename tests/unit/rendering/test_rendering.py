@@ -105,14 +105,16 @@ def test_an_article_in_markdown_keeps_the_kinds_of_its_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("text", "escaped"),
     [
-        ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
+        ("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"),
         ("[x](javascript:alert(1))", r"\[x\](javascript:alert(1))"),
         ("# no heading", r"\# no heading"),
         ("- no item", r"\- no item"),
         ("1. no list", r"1\. no list"),
         ("2024 was a year", "2024 was a year"),
         ("a_b *c* `d` ~e~", r"a\_b \*c\* \`d\` \~e\~"),
-        ("AT&amp;T", r"AT\&amp;T"),
+        ("AT&amp;T", "AT&amp;amp;T"),
+        ("AT&T", "AT&T"),
+        ("> no quote", r"\> no quote"),
         ("One.\n- two", "One.\n\\- two"),
     ],
 )
