@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from standfirst.cli.terminal import harmless
 from standfirst.history import Entry
-from standfirst.model import Article, Extraction, Notice, Summary
+from standfirst.model import Article, Extraction, KeyFact, Notice, Summary
 
 _WIDE = frozenset({"W", "F"})
 # Where a line may end: after a space or hyphen, and beside any character of a script without spaces.
 _PIECE = re.compile(
     r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef-]+-?|[\u2e80-\u9fff\uff00-\uffef]|[\uac00-\ud7af]+|-|\s+"
 )
+_FACT_NAMES: Mapping[str, str] = {"who": "Who", "when": "When", "where": "Where", "how_much": "How much"}
 _NO_LINE_START = frozenset("、。，．：；！？）」』】》〉”’…‥・ー%")
 
 
@@ -55,9 +56,10 @@ def set_summary(summary: Summary, width: int) -> str:
     """Headline, credits, the sentences, what it saves, and what the reader must know."""
     blocks = _head(summary.article, width)
     blocks.append(_bullets((s.text for s in summary.sentences), width))
-    facts = f"{len(summary.sentences)} of {len(summary.article_sentences)} sentences, word for word"
+    share = f"{len(summary.sentences)} of {len(summary.article_sentences)} sentences, word for word"
     saved = f" · saves {summary.minutes_saved:g} of {summary.article.reading_minutes:g} minutes"
-    blocks.append(_dim(wrap(facts + saved, width)))
+    blocks.append(_facts(summary.key_facts, width))
+    blocks.append(_dim(wrap(share + saved, width)))
     blocks.extend(_notices(summary.notices, width))
     return "\n\n".join(block for block in blocks if block)
 
@@ -80,7 +82,7 @@ def set_decisions(summary: Summary, width: int) -> str:
     blocks = []
     for decision in summary.decisions:
         mark = "✓" if decision.taken else "·"
-        parts = ", ".join(f"{name} {value:.2f}" for name, value in decision.parts.items())
+        parts = ", ".join(f"{name} {value:.2f}" for name, value in decision.parts.items() if round(value, 2))
         reason = f"{decision.score:.2f} {decision.reason}" + (f" ({parts})" if parts else "")
         sentence = wrap(
             summary.article_sentences[decision.sentence].text, width, f"{mark} {decision.sentence:>3}  ", " " * 7
@@ -109,6 +111,15 @@ def _heading(title: str | None, credit: Sequence[str | None], width: int) -> str
 
 def _bullets(sentences: Iterable[str], width: int) -> str:
     return "\n".join("\n".join(wrap(sentence, width, "  • ", "    ")) for sentence in sentences)
+
+
+def _facts(facts: Iterable[KeyFact], width: int) -> str:
+    """Who, when, where and how much, a line each; what is named twice stands once."""
+    named: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        named.setdefault(fact.kind, {})[" ".join(fact.text.split())] = None
+    lines = [wrap(" · ".join(texts), width, f"  {_FACT_NAMES[kind]:10}", " " * 12) for kind, texts in named.items()]
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def _notices(notices: tuple[Notice, ...], width: int) -> list[str]:
