@@ -24,8 +24,8 @@ __all__ = ["key_facts", "keywords"]
 MOST: Mapping[FactKind, int] = MappingProxyType({"who": 3, "when": 2, "where": 2, "how_much": 3})
 """How many of a kind a reader takes in at a glance."""
 
-READ_SENTENCES = 200
-"""What names an article's subject stands in its first pages; longer ones are not searched further."""
+READ_SENTENCES = 80
+"""What an article is about stands in its first thousand words or two; longer ones are not searched further."""
 
 
 def key_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[KeyFact, ...]:
@@ -38,9 +38,9 @@ def key_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[KeyFact,
     who = people(all_names, article.text, words, for_language(article.language))
     found: dict[FactKind, list[Name]] = {
         "who": who,
-        "when": spans(words.dates, read),
+        "when": spans(words.dates, words.date_hint, read),
         "where": places(all_names, {word for name in who for word in name.words}, words),
-        "how_much": spans(words.amounts, read),
+        "how_much": spans(words.amounts, words.amount_hint, read),
     }
     return tuple(
         KeyFact(kind, name.text, name.sentence.index, name.start, name.end)

@@ -45,3 +45,14 @@ def test_keywords_stand_verbatim_in_the_article() -> None:
 
 def test_an_empty_article_has_no_keywords() -> None:
     assert keywords_of(Article(language="en")) == ()
+
+
+def test_vowel_signs_do_not_part_a_word() -> None:
+    """Hindi writes vowels as marks; a keyword keeps them."""
+    article = Article(language="hi", paragraphs=(Paragraph(0, "text", "विश्वविद्यालय बंद है। विश्वविद्यालय कल खुलेगा।"),))
+    assert keywords_of(article)[0] == "विश्वविद्यालय"
+
+
+def test_a_script_without_spaces_has_no_keywords() -> None:
+    """A run of Chinese characters is a clause, not a word."""
+    assert keywords_of(Article(language="zh", paragraphs=(Paragraph(0, "text", "大桥关闭。大桥关闭。"),))) == ()
