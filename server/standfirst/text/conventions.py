@@ -83,7 +83,11 @@ class Conventions:
 
     def goes_on_after_quote(self, text: str, at: int) -> bool:
         """Whether the words at a place name the speaker of the quote before them."""
-        return bool(self.after_quote.match(text, at)) and not (text[at].isupper() and self.opens_sentences(text, at))
+        if not self.after_quote.match(text, at):
+            return False
+        word = _WORD.match(text, at)
+        titled = word is not None and self.kind(word[0]) is Kind.NEVER
+        return titled or not text[at].isupper() or not self.opens_sentences(text, at)
 
 
 def for_language(code: str | None) -> Conventions:

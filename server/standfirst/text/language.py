@@ -20,7 +20,7 @@ SAMPLE = 2000
 """Characters that are looked at: more do not change the answer."""
 
 MIN_SHARE = 0.045
-"""Weighted share of function words: prose has .05 (Turkish, Russian) to .5 (English) of its own, .04 at most of others."""
+"""Weighted share of function words: prose has .05 (Turkish, Russian) to .5 (English) of its own, to .04 of others."""
 
 MIN_WORDS = 12
 """Words: fewer prove nothing against what the page declares."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _WILDCARD = "*"
-_OPENING_MARKS = r"[\s\"'“”‘’«»„‚‹›(\[¿¡—–•·-]*+"
+_OPENING_MARKS = r"[\s\"'“”‘’«»„‚‹›(\[¿¡—–•·「『（《〈【-]*+"
 
 Trie = dict[str, "Trie"]
 _END = ""

@@ -20,7 +20,8 @@ SHARED = "und"
 @cache
 def languages() -> frozenset[str]:
     """The ISO 639 codes of the languages that have a table."""
-    return frozenset(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+    names = (entry.name for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+    return frozenset(name.removesuffix(".toml") for name in names) - {SHARED}
 
 
 @cache
