@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 import platformdirs
 
 from standfirst.errors import InvalidRequest
+from standfirst.setting_values import fit
 
 T = TypeVar("T")
 Source = Literal["default", "file", "environment", "flag"]
@@ -161,7 +162,7 @@ def with_setting(settings: Settings, name: str, value: object, source: Source) -
     declared = {f.name: f for f in fields(SECTIONS[section])} if section in SECTIONS else {}
     if key not in declared:
         raise InvalidRequest(f"There is no setting `{name[:80]}`.", hint="`standfirst config` lists all settings.")
-    fitted = _fit(name, value, default=declared[key].default, within=declared[key].metadata["range"])
+    fitted = fit(name, value, default=declared[key].default, within=declared[key].metadata["range"])
     changed = replace(getattr(settings, section), **{key: fitted})
     return replace(settings, sources={**settings.sources, name: source}, **{section: changed})
 
@@ -224,41 +225,3 @@ def _from_file(path: Path) -> dict[str, object]:
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     named = ((f"{section}.{f.name}", f"STANDFIRST_{section}_{f.name}".upper()) for section, f in _declared())
     return {name: environment[variable] for name, variable in named if environment.get(variable)}
-
-
-_TRUTHS: Mapping[str, bool] = MappingProxyType(
-    {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-)
-
-
-def _fit(name: str, value: object, *, default: object, within: tuple[float, float]) -> object:
-    """Convert a value to the type of the setting's default, or say what would fit."""
-    if isinstance(default, bool):
-        if isinstance(value, str) and value.lower() in _TRUTHS:
-            return _TRUTHS[value.lower()]
-        if isinstance(value, bool):
-            return value
-        raise InvalidRequest(f"`{name}` must be true or false.", hint="Write true or false.")
-    if isinstance(default, tuple):
-        items = value.replace(",", " ").split() if isinstance(value, str) else value
-        if isinstance(items, list | tuple) and all(isinstance(item, str) for item in items):
-            return tuple(items)
-        raise InvalidRequest(f"`{name}` must be a list of texts.", hint="Part several by a comma.")
-    number = _number(value, whole=isinstance(default, int))
-    low, high = within
-    if number is None or not low <= number <= high or number == float("inf"):
-        kind = "a whole number" if isinstance(default, int) else "a number"
-        limits = f"from {low:g} to {high:g}" if high < float("inf") else f"not below {low:g}"
-        raise InvalidRequest(f"`{name}` must be {kind}, {limits}.", hint=f"The default is {default}.")
-    return number
-
-
-def _number(value: object, *, whole: bool) -> float | None:
-    """Read a number; None if it is none, or not whole where it has to be."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    try:
-        number = int(value) if whole else float(value)
-    except (ValueError, OverflowError):
-        return None
-    return None if isinstance(value, float) and number != value else number

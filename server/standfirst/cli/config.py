@@ -6,8 +6,11 @@ import json
 
 import click
 
-from standfirst.cli import options, terminal
+from standfirst.cli import options, terminal, typesetting
 from standfirst.config import config_file, set_in_file
+
+
+_LEAST_COLUMN = 20
 
 
 @click.group(invoke_without_command=True, short_help="Show the settings, or set one.")
@@ -26,7 +29,8 @@ def config(context: click.Context, *, as_json: bool) -> None:
     name_width = max(len(name) for name, *_ in rows) + 2
     value_width = max(len(_spell(value)) for _, value, *_ in rows) + 2
     for name, value, source, reason in rows:
-        terminal.write(f"{name:{name_width}}{_spell(value):{value_width}}{source:13}{reason}")
+        facts = f"{name:{name_width}}{_spell(value):{value_width}}{source:13}"
+        terminal.write(facts + "\n".join(_beside(reason, len(facts))))
     terminal.note(f"\nThe file is {config_file()}; environment variables are named like STANDFIRST_HELPER_PORT.")
 
 
@@ -37,6 +41,15 @@ def set_value(key: str, value: str) -> None:
     """Set KEY to VALUE in the settings file; its comments stay. A running helper takes it up at its next start."""
     path = set_in_file(key, value)
     terminal.note(f"{key} is set in {path}. A running helper takes it up at its next start.")
+
+
+def _beside(reason: str, column: int) -> list[str]:
+    """Set the reason in a column of its own, where a person reads and the window has room for one."""
+    width = terminal.measure() - column
+    if not terminal.is_interactive() or width < _LEAST_COLUMN:
+        return [reason]
+    first, *others = typesetting.wrap(reason, width)
+    return [first, *(" " * column + line for line in others)]
 
 
 def _spell(value: object) -> str:

@@ -28,18 +28,16 @@ def extension(folder: Path) -> None:
 
 
 def _unpack(source: Path, target: Path) -> None:
-    """Put a copy in place in one step, so that a browser never finds half of it."""
     if target.resolve() == source.resolve():
         return
+    if target.resolve().is_relative_to(source.resolve()):
+        raise InvalidRequest("The folder lies inside the extension itself.", hint="Name a folder elsewhere.")
     if target.exists() and not _may_be_replaced(target):
         raise InvalidRequest("The folder holds other things.", hint="Name a new folder, or an empty one.")
-    fresh = target.with_name(f".{target.name}.new")
     try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(source, fresh, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        if target.exists():
-            shutil.rmtree(target)
-        fresh.rename(target)
+        for old in target.iterdir() if target.exists() else ():
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*"), dirs_exist_ok=True)
     except OSError as error:
         raise InvalidRequest("The folder cannot be written.", hint="Name a folder that you may write to.") from error
 

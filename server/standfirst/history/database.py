@@ -121,6 +121,28 @@ def storage_errors() -> Iterator[None]:
         raise unavailable() from error
 
 
+@contextlib.contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another of the same name."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def unavailable() -> StorageError:
     """The error for a history that cannot serve now."""
     return HistoryUnavailable(
@@ -170,17 +192,12 @@ def _prepare(connection: sqlite3.Connection, file: Path, migrations: Sequence[Mi
 
 def _migrate(connection: sqlite3.Connection, step: int, statements: Migration) -> None:
     """Take one step in one transaction: after a crash the database is as before it or as after it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         if _value(connection, "PRAGMA user_version") == step:  # another process may have been faster
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {step + 1}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _back_up(connection: sqlite3.Connection, file: Path, version: int) -> None:

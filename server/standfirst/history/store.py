@@ -14,12 +14,15 @@ from standfirst.errors import EntryNotFound, HistoryUnavailable
 from standfirst.history.database import (
     Damaged,
     backups,
+    identity,
     open_database,
     set_aside_files,
     storage_errors,
+    transaction,
     unavailable,
 )
 from standfirst.history.entries import COLUMNS, Digest, Entry, Page, entry_of, row_of
+from standfirst.history.moments import midnight, spell
 from standfirst.history.schema import MIGRATIONS, Migration
 from standfirst.history.search import match_expression, searchable
 from standfirst.model import Summary
@@ -88,9 +91,9 @@ class History:
             HistoryUnavailable: the disk is full, the file locked or read-only; the summary stands.
             SchemaTooNew: a newer version wrote the file.
         """
-        row = row_of(summary, _spell(self._clock()))
+        row = row_of(summary, spell(self._clock()))
         words = searchable(*(str(row[name] or "") for name in ("title", "text", "site_name", "byline", "url")))
-        with self._database() as database, _transaction(database):
+        with self._database() as database, transaction(database):
             entry_id = database.execute(_INSERT, row).lastrowid
             database.execute("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", (entry_id, words))
         return entry_id or 0
@@ -183,13 +186,13 @@ class History:
             database.execute("INSERT OR REPLACE INTO upkeep VALUES ('pruned_at', ?)", (now.isoformat(),))
         if since is not None and not timedelta(0) <= since <= _LEAP:
             return 0
-        return self._erase("saved_at < ?", (_spell(now - timedelta(days=keep_days)),))
+        return self._erase("saved_at < ?", (spell(now - timedelta(days=keep_days)),))
 
     def digest(self, period: Literal["day", "week"], today: date | None = None) -> Digest:
         """What was read today, or in the seven days that end today, by the machine's own calendar."""
         last = today or self._clock().astimezone().date()
         first = last - timedelta(days=6 if period == "week" else 0)
-        bounds = (_midnight(first), _midnight(last + timedelta(days=1)))
+        bounds = (midnight(first), midnight(last + timedelta(days=1)))
         rows = []
         if self._exists():
             with self._database() as database:
@@ -209,7 +212,7 @@ class History:
         the -wal file keeps old pages until it is cut.
         """
         with self._database() as database:
-            with _transaction(database):
+            with transaction(database):
                 chosen = f"SELECT id FROM entries WHERE {condition}"  # noqa: S608  # our own conditions
                 database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608
                 gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608
@@ -225,12 +228,12 @@ class History:
     def _database(self) -> Iterator[sqlite3.Connection]:
         """Hand out the connection to one caller at a time, with errors turned into ours."""
         with self._one_at_a_time:
-            if self._connection is not None and _identity(self.file) != self._opened:
+            if self._connection is not None and identity(self.file) != self._opened:
                 self.close()  # someone moved the file away; what is written into it now would be lost
             if self._connection is None:
                 self._connection, self._set_aside = open_database(self.file, self._migrations)
                 self._connection.row_factory = sqlite3.Row
-                self._opened = _identity(self.file)
+                self._opened = identity(self.file)
             try:
                 with storage_errors():
                     yield self._connection
@@ -238,36 +241,6 @@ class History:
                 # The next call opens the file anew, and sets it aside if it is broken indeed.
                 self.close()
                 raise unavailable() from error
-
-
-@contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
-    database.execute("COMMIT")
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    """What tells a file from another of the same name."""
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _spell(moment: datetime) -> str:
-    """UTC to the millisecond, always equally long, so that text sorts like time."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _midnight(day: date) -> str:
-    return _spell(datetime(day.year, day.month, day.day).astimezone())
 
 
 def _not_found() -> EntryNotFound:

@@ -12,6 +12,7 @@ from tests.running import free_port, running_helper
 from tests.unit.history.entries import bytes_in, summary_of
 
 from standfirst.access import Access
+from standfirst.extension_folder import extension_folder
 from standfirst.history import History
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
@@ -68,7 +69,14 @@ def test_an_older_copy_of_the_extension_is_replaced(standfirst: CommandLine, tmp
     (target / "left-over.js").write_text("", encoding="utf-8")
     assert standfirst("extension", target).status == 0
     assert not (target / "left-over.js").exists()
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert (target / "manifest.json").exists()
+
+
+def test_the_extension_is_not_unpacked_into_itself(standfirst: CommandLine) -> None:
+    before = sorted(extension_folder().rglob("*"))
+    assert standfirst("extension", extension_folder() / "copy").status == 2
+    assert standfirst("extension", extension_folder()).status == 0
+    assert sorted(extension_folder().rglob("*")) == before
 
 
 def test_a_folder_with_other_things_is_left_alone(standfirst: CommandLine, tmp_path: Path) -> None:
