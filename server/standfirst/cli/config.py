@@ -9,7 +9,6 @@ import click
 from standfirst.cli import options, terminal, typesetting
 from standfirst.config import config_file, set_in_file
 
-
 _LEAST_COLUMN = 20
 
 

@@ -277,6 +277,18 @@ def test_no_folder_of_the_user_need_be_known(page: Path) -> None:
     assert b"Eastport" in done.stdout
 
 
+def test_nothing_of_a_page_stays_on_the_machine(standfirst: CommandLine, tmp_path: Path) -> None:
+    """Security 65: neither in our folder nor in a temporary one, whether there was an article or not."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    assert "Canary" in standfirst("summarize", "-", stdin=PAGE.replace("storm", "Canary"), TMPDIR=str(temporary)).stdout
+    failed = standfirst("summarize", "-", stdin="<html><title>Canary</title>", TMPDIR=str(temporary))
+    assert failed.status == 3
+    assert "Canary" not in failed.stderr
+    assert list(temporary.iterdir()) == []
+    assert not standfirst.folder.exists()
+
+
 def test_a_page_cannot_drive_the_terminal(standfirst: CommandLine, tmp_path: Path) -> None:
     """Escape sequences and direction overrides of a page are left out."""
     file = tmp_path / "hostile.txt"
