@@ -21,7 +21,7 @@ const CAPTURE_SECONDS = 8;
 export async function openCard(tabId, state) {
   try {
     await Promise.all([
-      browser.scripting.insertCSS({ target: { tabId }, files: PAGE_STYLES }),
+      browser.scripting.insertCSS({ target: { tabId, allFrames: true }, files: PAGE_STYLES }),
       browser.scripting.executeScript({ target: { tabId }, files: CARD_FILES }),
     ]);
   } catch (cause) {

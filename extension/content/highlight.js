@@ -8,16 +8,25 @@ globalThis.standfirst.highlight ??= (() => {
   const { dom, locate } = globalThis.standfirst;
   const SOURCE = "standfirst-source";
   const PREVIEW = "standfirst-preview";
+  /** A click there means something else; one in the card may have scrolled the sentence under the pointer just now. */
+  const HAS_A_CLICK = `a[href], button, ${dom.OWN_ELEMENTS}`;
+
+  /** @param {Range} range */
+  function viewOf(range) {
+    return /** @type {any} */ (range.startContainer.ownerDocument?.defaultView);
+  }
 
   /**
+   * A highlight belongs to the window of its text: the page's, or that of a frame in it.
+   *
    * @param {string} name
    * @param {Range | undefined} range
+   * @param {Range | undefined} before  what bore the name
    */
-  function mark(name, range) {
-    const { highlights } = globalThis.CSS ?? {};
-    if (!highlights) return;
-    if (range) highlights.set(name, new Highlight(range));
-    else highlights.delete(name);
+  function mark(name, range, before) {
+    if (before) viewOf(before)?.CSS?.highlights?.delete(name);
+    const view = range && viewOf(range);
+    if (view?.CSS?.highlights) view.CSS.highlights.set(name, new view.Highlight(range));
   }
 
   /**
@@ -29,18 +38,31 @@ globalThis.standfirst.highlight ??= (() => {
     return [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
   }
 
+  /**
+   * The box that scrolls a text: the page, or one of its own.
+   *
+   * @param {Element | null} element
+   * @returns {Element}
+   */
+  function scrollerOf(element) {
+    for (let box = element; box; box = box.parentElement) {
+      if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    }
+    const page = element?.ownerDocument ?? document;
+    return page.scrollingElement ?? page.documentElement;
+  }
+
   /** @param {Range} range */
   function scrollTo(range) {
-    const block = range.startContainer.parentElement;
     const behavior = dom.motionAllowed() ? "smooth" : "instant";
+    const scroller = scrollerOf(range.startContainer.parentElement);
+    const page = scroller.ownerDocument;
+    const whole = scroller === page.scrollingElement;
+    const box = whole ? { top: 0, height: page.documentElement.clientHeight } : scroller.getBoundingClientRect();
     const { top, height } = range.getBoundingClientRect();
-    const view = block?.ownerDocument.defaultView;
-    if (!view || !block) return;
-    // The window alone would miss articles that scroll in a box of their own; a long block's middle may miss the sentence.
-    block.scrollIntoView({ block: "center", behavior });
-    if (block.getBoundingClientRect().height > view.innerHeight * 0.8 && view === globalThis.window) {
-      view.scrollBy({ top: top + height / 2 - view.innerHeight / 2, behavior });
-    }
+    scroller.scrollBy({ top: top + height / 2 - (box.top + box.height / 2), behavior });
+    if (!whole) scroller.scrollIntoView({ block: "nearest", behavior });
+    page.defaultView?.frameElement?.scrollIntoView({ block: "nearest", behavior });
   }
 
   /**
@@ -53,31 +75,40 @@ globalThis.standfirst.highlight ??= (() => {
     const ended = new AbortController();
     /** @type {number | null} */
     let shown = null;
+    /** @type {Record<string, Range | undefined>} */
+    const marked = {};
 
-    /** @param {number} index */
+    /** @param {number | null} index */
     function rangeOf(index) {
+      if (index === null) return undefined;
       const range = places.get(index);
       // A framework may have put new nodes where the sentence stood.
       if (range && (!range.startContainer.isConnected || range.collapsed)) places = locate(sentences);
       return places.get(index);
     }
 
-    document.addEventListener(
-      "click",
-      (event) => {
-        const range = shown === null ? undefined : places.get(shown);
-        const link = event.target instanceof Element && event.target.closest("a[href], button");
-        if (!event.isTrusted || link || !range || !getSelection()?.isCollapsed) return;
-        if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
-      },
-      { signal: ended.signal },
-    );
+    /**
+     * @param {string} name
+     * @param {Range | undefined} range
+     */
+    function set(name, range) {
+      mark(name, range, marked[name]);
+      marked[name] = range;
+    }
+
+    /** @param {MouseEvent} event */
+    function onClick(event) {
+      const range = marked[SOURCE];
+      const own = event.composedPath().some((node) => /** @type {any} */ (node).matches?.(HAS_A_CLICK));
+      if (!event.isTrusted || own || !range || !getSelection()?.isCollapsed) return;
+      if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
+    }
+    const pages = new Set([document, ...[...places.values()].map((range) => range.startContainer.ownerDocument)]);
+    for (const page of pages) page?.addEventListener("click", onClick, { signal: ended.signal });
 
     return {
-      /** @param {number} index */
-      has: (index) => places.has(index),
       /** @param {number | null} index */
-      preview: (index) => mark(PREVIEW, index === null || index === shown ? undefined : rangeOf(index)),
+      preview: (index) => set(PREVIEW, index === shown ? undefined : rangeOf(index)),
       /**
        * Marks a sentence, and brings it into view.
        *
@@ -85,17 +116,17 @@ globalThis.standfirst.highlight ??= (() => {
        * @returns {boolean} whether it was found
        */
       show(index) {
-        const range = index === null ? undefined : rangeOf(index);
+        const range = rangeOf(index);
         shown = range ? index : null;
-        mark(PREVIEW, undefined);
-        mark(SOURCE, range);
+        set(PREVIEW, undefined);
+        set(SOURCE, range);
         if (range) scrollTo(range);
         return Boolean(range);
       },
       close() {
         ended.abort();
-        mark(PREVIEW, undefined);
-        mark(SOURCE, undefined);
+        set(PREVIEW, undefined);
+        set(SOURCE, undefined);
       },
     };
   }
