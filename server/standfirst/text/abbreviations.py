@@ -21,6 +21,7 @@ SHORT_WORD = 4
 _ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
+_LISTED = re.compile(r"[^\W\d_]\d{0,2},")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
 _JOINTS = re.compile(r"[-–/'’)\]\"”»]")
@@ -41,7 +42,7 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
     kind = kind or conventions.kind(word)
     if kind is None:
         last = _JOINTS.split(word)[-1]
-        if last != word and (len(last) > 1 or last.isupper()):
+        if last != word and (len(last) > 1 or (last.isupper() and "." in word)):
             word, kind = last, conventions.kind(last)
     if kind is not None:
         return _ends_at_abbreviation(kind, text, head, words, conventions)
@@ -85,16 +86,18 @@ def _ends_at_unlisted(word: str, text: str, head: int, words: list[str], convent
 
 
 def _ends_at_letter(word: str, text: str, head: int, words: list[str], conventions: Conventions) -> bool:
-    """An initial, mostly; but "than I." and "plan B. The" end."""
+    """An initial, mostly; but "than I.", "vitamins A, B, C." and "plan B. The" end."""
     if "가" <= word <= "힣":
         return True
-    if word == "I" and len(words) > 1 and words[-2].islower():
+    if len(words) > 1 and ((word == "I" and words[-2].islower()) or _LISTED.fullmatch(words[-2])):
         return True
     return conventions.opens_sentences(text, head)
 
 
 def _ends_at_ordinal(text: str, head: int, conventions: Conventions) -> bool:
-    return not text[head].isdigit() and conventions.opens_sentences(text, head)
+    if text[head].isdigit() or conventions.follows_ordinals(text, head):
+        return False
+    return not conventions.capitals_after_ordinals or conventions.opens_sentences(text, head)
 
 
 def _looks_shortened(word: str, conventions: Conventions) -> bool:

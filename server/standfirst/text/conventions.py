@@ -44,6 +44,7 @@ class Conventions:
         continuations: folded words that go on behind a closing abbreviation.
         ordinals: whether "3." is "third".
         ordinal_heads: folded words that an ordinal stands before (months, "century").
+        capitals_after_ordinals: whether the noun behind an ordinal is often capitalised, as in German.
         marked_names: names that bear an exclamation mark.
         mark: finds a run of marks and closers, the space behind it, and what opens the next sentence.
         after_quote: what goes on behind a quote that ends in a mark ("…!" Smith said).
@@ -57,6 +58,7 @@ class Conventions:
     continuations: frozenset[str]
     ordinals: bool
     ordinal_heads: frozenset[str]
+    capitals_after_ordinals: bool
     marked_names: tuple[str, ...]
     mark: re.Pattern[str]
     after_quote: re.Pattern[str]
@@ -80,6 +82,11 @@ class Conventions:
         """Whether the word at a place goes on behind a closing abbreviation ("8 p.m. Monday")."""
         word = _WORD.match(text, at)
         return word is not None and word[0].lower() in self.continuations
+
+    def follows_ordinals(self, text: str, at: int) -> bool:
+        """Whether the word at a place is one that an ordinal stands before."""
+        word = _WORD.match(text, at)
+        return word is not None and word[0].lower() in self.ordinal_heads
 
     def goes_on_after_quote(self, text: str, at: int) -> bool:
         """Whether the words at a place name the speaker of the quote before them."""
@@ -106,7 +113,8 @@ def _conventions(code: str) -> Conventions:
         starters=_folded([*shared["starters"], *own.get("starters", ()), *(w.split()[0] for w in openers)]),
         continuations=_folded(own.get("continuations", ())),
         ordinals=own.get("ordinals", False),
-        ordinal_heads=_folded(own.get("months", ())),
+        ordinal_heads=_folded(own.get("ordinal_heads", ())),
+        capitals_after_ordinals=own.get("capitals_after_ordinals", False),
         marked_names=tuple(shared["marked_names"]),
         mark=_mark(own.get("marks", "")),
         after_quote=_after_quote(own.get("after_quote"), entries.get("speech", ())),
