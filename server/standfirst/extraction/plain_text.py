@@ -36,7 +36,7 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
     """Part a text into its paragraphs, free of prompts, links to other articles and template leftovers.
 
     Returns:
-        the paragraphs, and whether an offer to sum the article up was dropped.
+        the paragraphs with the author's own line breaks, and whether an offer to sum the article up was dropped.
     """
     offers = widget_list()
     dropped = False
@@ -55,7 +55,7 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
                 after_neighbour = False
                 kept.append(line)
         if kept:
-            blocks.append(" ".join(kept))
+            blocks.append("\n".join(kept))
     return blocks, dropped
 
 
@@ -72,9 +72,15 @@ MIN_INDEX_BLOCKS = 6
 
 def _lines_by_block(text: str) -> Iterator[list[str]]:
     for block in _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n")):
-        lines = [line for line in map(clean_text, block.split("\n")) if line]
+        lines = [line for line in map(_clean_line, block.split("\n")) if line]
         if lines:
             yield lines
+
+
+def _clean_line(line: str) -> str:
+    """Clean a line, but leave its spaces and breaks as they are: whoever sends a text looks for its sentences in it."""
+    cleaned = clean_text(line)
+    return line.strip() if " ".join(line.split()) == cleaned else cleaned
 
 
 def _is_headline(line: str) -> bool:
