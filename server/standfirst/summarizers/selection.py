@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor
@@ -108,11 +107,10 @@ def preselect(source: Source, bound: int) -> tuple[Source, Sequence[int]]:
     count = len(source.sentences)
     if count <= bound:
         return source, range(count)
-    frequency = Counter(term for terms in source.terms for term in set(terms))
 
     def density(place: int) -> float:
-        terms = set(source.terms[place])
-        return sum(frequency[t] for t in terms) / (len(terms) + SHORT_SENTENCE)
+        terms = source.term_sets[place]
+        return sum(source.spread[t] for t in terms) / (len(terms) + SHORT_SENTENCE)
 
     places = sorted(sorted(range(count), key=lambda i: (-density(i), i))[:bound])
     return Source(source.article, tuple(source.sentences[i] for i in places)), places

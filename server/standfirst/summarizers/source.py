@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
+import regex
+
 from standfirst.model import Article, Sentence
 from standfirst.text import words as text_words
 from standfirst.word_count import count_words
+
+_INNER_CAPITAL = regex.compile(r"(?<=[\p{L},] )\p{Lu}\w+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,22 @@ class Source:
     def terms(self) -> tuple[tuple[str, ...], ...]:
         """The stems of each sentence's content words: what the sentence is about."""
         return tuple(self._terms_of(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def term_sets(self) -> tuple[frozenset[str], ...]:
+        """The different terms of each sentence."""
+        return tuple(map(frozenset, self.terms))
+
+    @cached_property
+    def spread(self) -> Mapping[str, int]:
+        """In how many sentences each term stands."""
+        return Counter(term for terms in self.term_sets for term in terms)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms that are written with a capital inside sentences."""
+        found = {match[0].lower() for s in self.sentences for match in _INNER_CAPITAL.finditer(s.text)}
+        return frozenset(map(self._stem, found))
 
     @cached_property
     def title_terms(self) -> frozenset[str]:

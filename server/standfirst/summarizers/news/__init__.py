@@ -18,6 +18,7 @@ from standfirst.summarizers.news import weights as weighing
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
 from standfirst.summarizers.news.live_blog import newest_first
+from standfirst.summarizers.news.opening import is_standfirst, opening
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
 from standfirst.summarizers.selection import Budget, whole_article
@@ -33,14 +34,16 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     if whole:
         return whole
     newest = newest_first(source)
-    features = measure(source, newest or range(len(source.sentences)))
-    judged = verdicts(source)
+    order = newest or range(len(source.sentences))
+    top, dependence, judged = opening(source, order), Dependence(source), verdicts(source)
+    features = measure(source, order, top)
     room = _room(source, judged, budget)
-    weights = weighing.SEVERAL if room >= weighing.SEVERAL_FROM else weighing.SINGLE
+    has_standfirst = room >= weighing.SEVERAL_FROM or is_standfirst(source, top, dependence)
+    weights = weighing.ARTICLE if has_standfirst else weighing.HEART
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     alone = [sum(p.values()) for p in scored]
     picking = Picking(source, alone, weights, budget, room=room, fills=options.length.unit != "sentences")
-    _pick(picking, judged, Dependence(source))
+    _pick(picking, judged, dependence)
     ledger = Ledger(dict(enumerate(alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 

@@ -40,12 +40,14 @@ class Dependence:
     def unmet(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find what a sentence needs that is not chosen; None if it can stand."""
         if place and place - 1 not in chosen:
-            opener = self._opener(self._source.sentences[place].text)
+            opener = self.opener(place)
             if opener:
                 return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
         return self._unnamed_speaker(place, chosen)
 
-    def _opener(self, text: str) -> str | None:
+    def opener(self, place: int) -> str | None:
+        """Give the word by which a sentence opens and points at the one before it; None if it stands on its own."""
+        text = self._source.sentences[place].text
         pronoun = self._words.opening_pronoun(text)
         if pronoun and not (self._words.language in HONORIFICS and _opens_with_name(text)):
             return pronoun

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
 
 from standfirst.summarizers.news.fitness import quoted_share, words_in_english
+from standfirst.summarizers.news.opening import WHOLE
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.source import Source
 
-TOP = 5
-"""The first whole sentence is looked for among so many; further down it is no standfirst."""
+NAMES = 1.5
+"""How much more a name counts than another word, where the theme is looked for."""
 
-WHOLE = 6
-"""Words of which a sentence is made at least, to be looked at as the first one."""
+RECURRENCE = 1.3
+"""The power of a word's echoes in the theme: one word that stands everywhere counts more than many that do not."""
 
 LONG = 60
 """Words beyond which a sentence's length counts no more."""
@@ -31,6 +31,7 @@ class Features:
     rank: Sequence[int]
     central: Sequence[float]
     echo: Sequence[float]
+    theme: Sequence[float]
     title: Sequence[float]
     title_told: Sequence[float]
     quoted: Sequence[float]
@@ -38,30 +39,30 @@ class Features:
     top_is_central: float
 
 
-def measure(source: Source, reading_order: Sequence[int]) -> Features:
+def measure(source: Source, reading_order: Sequence[int], top: int) -> Features:
     """Measure the sentences of an article.
 
     Args:
         source: the article.
         reading_order: the sentences' places, the one to be read first at the front.
+        top: the place of the sentence that the article opens with.
     """
-    sets = [frozenset(terms) for terms in source.terms]
-    spread = Counter(term for terms in sets for term in terms)
+    sets, spread = source.term_sets, source.spread
     norm = sqrt(sum(n * n for n in spread.values())) or 1.0
-    central = [sum(spread[t] for t in terms) / (sqrt(len(terms)) * norm) if terms else 0.0 for terms in sets]
-    echo = [float(sum(spread[t] - 1 for t in terms)) for terms in sets]
+    theme = {t: (n - 1) ** RECURRENCE * (NAMES if t in source.names else 1.0) for t, n in spread.items()}
     whole = [i for i, n in enumerate(source.word_counts) if n >= WHOLE] or range(len(sets))
-    central, echo = _by_best(central, whole), _by_best(echo, whole)
+    central = [sum(spread[t] for t in terms) / (sqrt(len(terms)) * norm) if terms else 0.0 for terms in sets]
+    central = _by_best(central, whole)
     title = source.title_terms
     told = [len(title & terms) for terms in sets]
     rank = [0] * len(sets)
     for position, place in enumerate(reading_order):
         rank[place] = position
-    top = next((i for i in reading_order[:TOP] if source.word_counts[i] >= WHOLE), reading_order[0])
     return Features(
         rank=rank,
         central=central,
-        echo=echo,
+        echo=_by_best([float(sum(spread[t] - 1 for t in terms)) for terms in sets], whole),
+        theme=_by_best([sum(theme[t] for t in terms) for terms in sets], whole),
         title=[n / sqrt(len(title) * len(terms)) if n else 0.0 for n, terms in zip(told, sets, strict=True)],
         title_told=[n / len(title) if n else 0.0 for n in told],
         quoted=[quoted_share(s.text) for s in source.sentences],
@@ -77,7 +78,7 @@ def parts(features: Features, place: int, weights: Weights) -> Mapping[str, floa
     return {
         "place": w.early * log1p(rank) + w.first / (1 + rank),
         "standfirst": w.standfirst * f.top_is_central / (1 + rank),
-        "centrality": w.central * f.central[place] + w.echo * f.echo[place],
+        "centrality": w.central * f.central[place] + w.echo * f.echo[place] + w.theme * f.theme[place],
         "title": w.title * f.title[place] + w.title_told * f.title_told[place],
         "quotes": w.quoted * f.quoted[place],
         "length": w.length * length + w.length_squared * length * length,
