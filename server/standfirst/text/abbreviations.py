@@ -21,6 +21,7 @@ SHORT_WORD = 4
 _ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
+_OPENING_QUOTES = "\"“„«"
 _LISTED = re.compile(r"[^\W\d_]\d{0,2},")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _ends_at_abbreviation(kind: Kind, text: str, head: int, words: list[str], co
     if kind is Kind.BEFORE_NUMBER:
         return not numbered and not _ROMAN.match(text, head)
     if kind is Kind.WITHIN:
-        return conventions.opens_sentences(text, head)
+        return conventions.opens_sentences(text, head) or text[head - 1] in _OPENING_QUOTES
     if kind is Kind.AFTER_NUMBER and not _counts(words, conventions):
         return False
     return not numbered and text[head - 1] != "(" and not conventions.continues(text, head)

@@ -14,6 +14,9 @@ from standfirst.text.conventions import LEAD, WIDE, Conventions
 LOOK_AROUND = 600
 """Characters within which a quote must close to be kept whole."""
 
+LONGEST_TITLE = 40
+"""Characters within which the title of a work closes."""
+
 LONGEST_WORD = 24
 """Characters before a mark that are looked at for a plain word."""
 
@@ -135,7 +138,15 @@ def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Convent
     begin, stop = span
     if text[stop - 1] in _QUOTES and conventions.goes_on_after_quote(text, head):
         return False
+    if _inside_title(text, begin, stop):
+        return False
     return not (conventions.keeps_quotes and _inside_brackets(text, begin, stop))
+
+
+def _inside_title(text: str, begin: int, stop: int) -> bool:
+    """Whether a mark belongs to the title of a work in the marks that Chinese has for titles."""
+    opened = text.rfind("《", max(begin, stop - LONGEST_TITLE), stop)
+    return opened >= 0 and text.find("》", opened, stop) < 0 <= text.find("》", stop, stop + LONGEST_TITLE)
 
 
 def _inside_brackets(text: str, begin: int, stop: int) -> bool:

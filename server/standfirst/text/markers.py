@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 @cache
 def markers() -> dict[str, dict[str, str]]:
     """Function words, parted by spaces, by script and language."""
-    text = (resources.files("standfirst.text") / "markers.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("markers.toml").read_text(encoding="utf-8")
     parsed: dict[str, dict[str, str]] = tomllib.loads(text)
     return parsed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-_FOLDER = resources.files("standfirst.text") / "languages"
+_FOLDER = Path(__file__).parent / "languages"
 
 ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "fil": "tl"}
 """Codes that mean a language which is known here under another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from standfirst.text.tables import ALIASES
 
@@ -33,9 +33,7 @@ def english_name(code: str) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
-    parsed: dict[str, str] = tomllib.loads(
-        (resources.files("standfirst.text") / "tags.toml").read_text(encoding="utf-8")
-    )
+    parsed: dict[str, str] = tomllib.loads(Path(__file__).with_name("tags.toml").read_text(encoding="utf-8"))
     return parsed
 
 
