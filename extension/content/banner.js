@@ -46,7 +46,7 @@ void (globalThis.standfirst.banner ??= (() => {
         control(message("banner_show"), "summarize", () => dom.send({ type: "summarize" })),
         rule === "ask" && control(message("banner_always"), "rule", () => choose("always")),
         rule === "ask" && control(message("banner_never"), "rule", () => choose("never")),
-        control(message("banner_dismiss"), "dismiss", close),
+        dom.closeButton(message("banner_dismiss"), close),
       ),
     );
     room.append(frame);

@@ -5,26 +5,6 @@ globalThis.standfirst.cardHead ??= (() => {
   const { dom } = globalThis.standfirst;
   const { element, message } = dom;
   const LENGTHS = /** @type {const} */ (["short", "medium", "long"]);
-  const SVG = "http://www.w3.org/2000/svg";
-
-  function cross() {
-    const icon = document.createElementNS(SVG, "svg");
-    icon.setAttribute("viewBox", "0 0 12 12");
-    icon.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", "M1 1 11 11 M11 1 1 11");
-    path.setAttribute("stroke", "currentColor");
-    path.setAttribute("stroke-width", "1.5");
-    icon.append(path);
-    return icon;
-  }
-
-  /** @param {() => void} onClose */
-  function closeButton(onClose) {
-    const control = dom.button("", onClose, { class: "close", "aria-label": message("card_close"), title: message("card_close") });
-    control.append(cross());
-    return control;
-  }
 
   /**
    * @param {string} chosen
@@ -65,5 +45,5 @@ globalThis.standfirst.cardHead ??= (() => {
     return head;
   }
 
-  return { build, closeButton };
+  return { build };
 })();

@@ -22,9 +22,7 @@ ${globalThis.standfirst.palette}
 .lengths button { padding: .3em 0 .15em; border-block-end: 1.5px solid transparent; }
 .lengths button:hover { color: var(--ink); }
 .lengths [aria-pressed="true"] { color: var(--ink); border-block-end-color: var(--accent); }
-.close { position: absolute; inset-block-start: .65em; inset-inline-end: .8em; display: grid; place-items: center; inline-size: 2em; block-size: 2em; color: var(--soft); border-radius: 50%; }
-.close:hover { color: var(--ink); background: var(--wash); }
-.close svg { display: block; inline-size: .8em; block-size: .8em; }
+.close { position: absolute; inset-block-start: .65em; inset-inline-end: .8em; }
 .title { margin: .35em 0 0; font: 700 1.3em/1.25 var(--serif); text-wrap: balance; }
 .title a { color: inherit; text-decoration: none; }
 .title a:hover { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }

@@ -66,7 +66,7 @@ void (globalThis.standfirst.card ??= (() => {
     frame.setAttribute("aria-label", message("card_label"));
     frame.setAttribute("aria-busy", String(state.state === "loading"));
     const middle = shown ? [rooms.cardBody.build(view), rooms.cardFoot.build(view)] : state.state === "failed" ? rooms.cardFailure.build(view) : [skeleton()];
-    frame.replaceChildren(rooms.cardHead.build(view), rooms.cardHead.closeButton(leave), ...middle);
+    frame.replaceChildren(rooms.cardHead.build(view), dom.closeButton(message("card_close"), leave), ...middle);
   }
 
   function skeleton() {

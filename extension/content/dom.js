@@ -8,6 +8,8 @@ globalThis.standfirst.dom ??= (() => {
   /** Our own elements, which neither capture nor search may ever read. */
   const OWN_ELEMENTS = "standfirst-card, standfirst-banner";
 
+  const SVG = "http://www.w3.org/2000/svg";
+
   /**
    * @param {string} tag
    * @param {Record<string, string | number | boolean | null | undefined>} [attributes]  false, null, undefined: left out
@@ -88,6 +90,24 @@ globalThis.standfirst.dom ??= (() => {
     return control;
   }
 
+  /**
+   * @param {string} label
+   * @param {() => void} onClose
+   */
+  function closeButton(label, onClose) {
+    const control = button("", onClose, { class: "close", "aria-label": label, title: label });
+    const icon = document.createElementNS(SVG, "svg");
+    icon.setAttribute("viewBox", "0 0 12 12");
+    icon.setAttribute("aria-hidden", "true");
+    const cross = document.createElementNS(SVG, "path");
+    cross.setAttribute("d", "M1 1 11 11 M11 1 1 11");
+    cross.setAttribute("stroke", "currentColor");
+    cross.setAttribute("stroke-width", "1.5");
+    icon.append(cross);
+    control.append(icon);
+    return control;
+  }
+
   /** @returns {boolean} whether things may move */
   function motionAllowed() {
     return !globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
@@ -122,5 +142,5 @@ globalThis.standfirst.dom ??= (() => {
     return globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => undefined);
   }
 
-  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, motionAllowed, attachRoot, send, ask };
+  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, closeButton, motionAllowed, attachRoot, send, ask };
 })();

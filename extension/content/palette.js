@@ -18,6 +18,9 @@ globalThis.standfirst.palette ??= `
 button, [role="link"], summary, a { cursor: pointer; }
 [hidden] { display: none !important; }
 button { all: unset; box-sizing: border-box; cursor: pointer; color: inherit; font: inherit; }
+.close { display: grid; place-items: center; inline-size: 2em; block-size: 2em; color: var(--soft); border-radius: 50%; }
+.close:hover { color: var(--ink); background: var(--wash); }
+.close svg { display: block; inline-size: .8em; block-size: .8em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 1px; }
 .spoken-only { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;

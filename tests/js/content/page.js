@@ -43,7 +43,7 @@ export function openPage(html, { files = "CARD_FILES", url = "https://news.examp
   window["chrome"] = /** @type {any} */ ({
     runtime: {
       getManifest: () => ({ key: "development" }),
-      sendMessage: async (/** @type {unknown} */ message) => (sent.push(message), answer),
+      sendMessage: async (/** @type {unknown} */ message) => (sent.push(plain(message)), answer),
     },
     i18n: {
       getUILanguage: () => "en",
