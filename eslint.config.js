@@ -54,6 +54,11 @@ export default [
     rules: { "no-restricted-properties": "off" },
   },
   {
+    // The helper's own page: a page as any other.
+    files: ["server/standfirst/web/static/**"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ["tests/js/**", "eslint.config.js"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
