@@ -21,7 +21,7 @@ SHORT_WORD = 4
 _ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
-_OPENING_QUOTES = "\"“„«"
+_OPENING_QUOTES = '"“„«'
 _LISTED = re.compile(r"[^\W\d_]\d{0,2},")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
@@ -68,7 +68,10 @@ def _counts(words: list[str], conventions: Conventions) -> bool:
     if len(words) < MIN_BEFORE_UNIT:
         return False
     before = words[-2]
-    return before[-1].isdigit() or (before[-1] == "." and conventions.kind(before[:-1]) is Kind.AFTER_NUMBER)
+    if before[-1].isdigit():
+        return True
+    pointed = before[-1] == "." or words[-3][-1].isdigit()  # "5 тыс. руб.", "5 млн руб."
+    return pointed and conventions.kind(before.rstrip(".")) is Kind.AFTER_NUMBER
 
 
 def _ends_at_unlisted(word: str, text: str, head: int, words: list[str], conventions: Conventions) -> bool:

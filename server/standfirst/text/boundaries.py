@@ -116,6 +116,8 @@ def _narrow_ends(text: str, begin: int, match: re.Match[str], head: int, convent
     """Whether a Latin mark with space behind it and no lower-case word ahead ends the sentence."""
     mark, run = match.start(1), match[1]
     before = text[mark - 1] if mark > begin else " "
+    if conventions.keeps_quotes and _inside_quote(text, begin, match.end(1)):
+        return False
     if run.startswith(("...", "…")):
         if before in "([":  # words left out, not a pause
             return conventions.opens_sentences(text, head)
@@ -140,7 +142,7 @@ def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Convent
         return False
     if _inside_title(text, begin, stop):
         return False
-    return not (conventions.keeps_quotes and _inside_brackets(text, begin, stop))
+    return not (conventions.keeps_quotes and _inside_quote(text, begin, stop))
 
 
 def _inside_title(text: str, begin: int, stop: int) -> bool:
@@ -149,12 +151,13 @@ def _inside_title(text: str, begin: int, stop: int) -> bool:
     return opened >= 0 and text.find("》", opened, stop) < 0 <= text.find("》", stop, stop + LONGEST_TITLE)
 
 
-def _inside_brackets(text: str, begin: int, stop: int) -> bool:
+def _inside_quote(text: str, begin: int, stop: int) -> bool:
+    """Whether a quote or bracket is open at a place and closes soon."""
     before = text[max(begin, stop - LOOK_AROUND) : stop]
     for opening, closing in ("「」", "『』", "（）", "()", "“”"):
         if before.count(opening) > before.count(closing):
             return text.find(closing, stop, stop + LOOK_AROUND) >= 0
-    return False
+    return before.count('"') % 2 == 1 and text.find('"', stop, stop + LOOK_AROUND) >= 0
 
 
 def _unspaced_boundary(text: str, begin: int, match: re.Match[str], conventions: Conventions) -> tuple[int, int] | None:
