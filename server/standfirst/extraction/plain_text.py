@@ -29,6 +29,9 @@ _NEIGHBOUR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAX_NEIGHBOUR_WORDS = 25
+# Soft hyphens, zero-width spaces and direction marks, which a sender's own splitting leaves in the sentences.
+_HARMLESS = re.compile("[\u00ad\u200b\u200e\u200f]")
+_CLOSING_MARKS = re.compile(r"[\"'”’»)\].…]{1,4}")
 _SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”’»」』)\]]*$""")
 
 
@@ -78,9 +81,10 @@ def _lines_by_block(text: str) -> Iterator[list[str]]:
 
 
 def _clean_line(line: str) -> str:
-    """Clean a line, but leave its spaces and breaks as they are: whoever sends a text looks for its sentences in it."""
-    cleaned = clean_text(line)
-    return line.strip() if " ".join(line.split()) == cleaned else cleaned
+    """Clean a line, but leave its spaces and invisible marks: whoever sends a text looks for its sentences in it."""
+    cleaned, bare = clean_text(line), line.strip()
+    same = " ".join(_HARMLESS.sub("", line).split()) == cleaned
+    return bare if same or _CLOSING_MARKS.fullmatch(bare) else cleaned
 
 
 def _is_headline(line: str) -> bool:
