@@ -17,6 +17,9 @@ LOOK_AROUND = 600
 LONGEST_TITLE = 40
 """Characters within which the title of a work closes."""
 
+SHORT_BRACKET = 6
+"""Characters: what is shorter and bracketed is a remark ("(sic!)"), no sentence."""
+
 LONGEST_WORD = 24
 """Characters before a mark that are looked at for a plain word."""
 
@@ -119,14 +122,24 @@ def _narrow_ends(text: str, begin: int, match: re.Match[str], head: int, convent
     if conventions.keeps_quotes and _inside_quote(text, begin, match.end(1)):
         return False
     if run.startswith(("...", "…")):
-        if before in "([":  # words left out, not a pause
-            return conventions.opens_sentences(text, head)
-        return text[head].isupper() or text[head].isdigit() or not text.startswith(conventions.continuers, head)
+        return _ends_at_ellipsis(text, head, conventions, bracketed=before in "([")
     if run[0] == ".":
         return ends_at_period(text, begin, mark, head, conventions)
-    if ")" in run and text.rfind("(", max(begin + 1, mark - 6), mark) >= 0 and run[-1] in ")]":
+    return _ends_at_outcry(text, begin, match, conventions)
+
+
+def _ends_at_ellipsis(text: str, head: int, conventions: Conventions, *, bracketed: bool) -> bool:
+    if bracketed:  # words left out, not a pause
+        return conventions.opens_sentences(text, head)
+    return text[head].isupper() or text[head].isdigit() or not text.startswith(conventions.continuers, head)
+
+
+def _ends_at_outcry(text: str, begin: int, match: re.Match[str], conventions: Conventions) -> bool:
+    """Whether an exclamation or a question ends the sentence that it stands in: not in brackets, a name or a quote."""
+    mark, stop, head, run = match.start(), match.end(1), match.end(3), match[1]
+    if ")" in run and run[-1] in ")]" and text.rfind("(", max(begin + 1, mark - SHORT_BRACKET), mark) >= 0:
         return False
-    if run == "!" and text[max(begin, match.end(1) - 12) : match.end(1)].endswith(conventions.marked_names):
+    if run == "!" and text[max(begin, stop - LONGEST_WORD) : stop].endswith(conventions.marked_names):
         return conventions.opens_sentences(text, head)
     return not (_has_quote(run) and conventions.goes_on_after_quote(text, head))
 

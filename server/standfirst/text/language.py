@@ -37,7 +37,10 @@ AGREEMENT = 0.7
 SURE = 0.9
 """The model's probability from which it is believed against the page."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
+_WORD = re.compile(r"[^\s\d.,;:!?\"“”„«»‘()\[\]{}<>/|।॥،؛؟…—–_-]++")
+"""A run without space and punctuation: `\\w` would break Hindi words at their vowel signs."""
+
+_COMMONEST = {"latin": "en", "cyrillic": "ru", "arabic": "ar", "devanagari": "hi"}
 
 Scores = Mapping[str, float]
 
@@ -83,13 +86,16 @@ def detect(text: str, declared: str | None = None) -> DetectedLanguage:
 
 
 def guess(text: str) -> str | None:
-    """Guess the language of a text by script and function words alone; None where they do not tell."""
+    """Guess the language of a text by script and function words alone; None for a text without letters."""
     script = main_script(sample := text[:SAMPLE])
     if script is None or script in OF_ONE_LANGUAGE:
         return script
-    scores, _ = _scores(sample, script)
-    best, _ = _best(scores)
-    return best or None
+    scores, total = _scores(sample, script)
+    best, lead = _best(scores)
+    common = _COMMONEST[script]
+    if not best or (scores[common] >= AGREEMENT * scores[best] and not _is_clear(scores[best] / total, lead)):
+        return common
+    return best
 
 
 def _written_in(script: str) -> tuple[str, ...]:
