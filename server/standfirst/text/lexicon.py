@@ -23,7 +23,7 @@ class Lexicon:
         language: ISO 639-1 code.
         pronouns: pronouns, demonstratives and bare noun phrases ("the man") that point at an earlier sentence.
         connectives: "but", "however", "meanwhile" …: they continue what an earlier sentence began.
-        forward: openings that look like a pronoun but point nowhere back ("It was May when …").
+        forward: openings that look like a pronoun but point nowhere back ("It is likely that …").
         speech: verbs and phrases that give a quote its speaker.
         boilerplate: phrases that no article is made of (subscribe, photo credit …), wherever they stand.
         boilerplate_openers: such that count only where a sentence opens with them.
