@@ -146,7 +146,11 @@ export function siteRule(settings, host) {
       return rule;
     }
   }
-  return settings.bannerMode === "all" ? "ask" : "never";
+  if (settings.bannerMode === "sites") {
+    return "never";
+  }
+  // Who wants the summary at once on all sites has been asked already.
+  return settings.bannerAction === "summarize" ? "always" : "ask";
 }
 
 /** @param {string} host */

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 from tests.browser.harness.browser import Browser, Tab
 from tests.browser.harness.chromium import chromium
 from tests.browser.harness.firefox import firefox
@@ -15,7 +17,7 @@ from tests.running import RunningHelper, running_helper
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-BROWSERS = {"chromium": chromium, "firefox": firefox}
+BROWSERS = ("chromium", "firefox")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,12 +41,22 @@ def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHelper]:
         yield running
 
 
-@pytest.fixture(scope="session", params=sorted(BROWSERS))
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium; a thread may have one."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=BROWSERS)
 def running_browser(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sites: Sites
+    request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, sites: Sites
 ) -> Iterator[Browser]:
     """Start each browser once."""
-    start: AbstractContextManager[Browser] = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), sites)
+    folder = tmp_path_factory.mktemp(request.param)
+    start: AbstractContextManager[Browser] = (
+        chromium(playwright, folder, sites) if request.param == "chromium" else firefox(folder, sites)
+    )
     with start as running:
         yield running
 
@@ -57,6 +69,14 @@ def browser(running_browser: Browser, helper: RunningHelper) -> Iterator[Browser
     running_browser.set_dark(dark=False)
     yield running_browser
     running_browser.set_dark(dark=False)
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """A port where nobody answers, and that nobody else can take meanwhile: bound, but not listened on."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        yield int(bound.getsockname()[1])
 
 
 @pytest.fixture

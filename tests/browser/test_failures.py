@@ -6,12 +6,11 @@ from tests.browser.harness.browser import ROOT, Browser, Tab
 from tests.browser.harness.other_programs import another_program
 from tests.browser.harness.pages import news_page
 from tests.browser.harness.sites import Sites
-from tests.running import free_port
 
 
-def test_a_helper_that_does_not_run_is_named_with_its_command(seed: Tab, browser: Browser) -> None:
+def test_a_helper_that_does_not_run_is_named_with_its_command(seed: Tab, browser: Browser, closed_port: int) -> None:
     """The card says how to start it, with the command to copy."""
-    browser.use_settings(port=free_port())
+    browser.use_settings(port=closed_port)
     seed.click_toolbar()
     assert seed.card_state() == "failed"
     text = seed.card_text()
@@ -19,10 +18,10 @@ def test_a_helper_that_does_not_run_is_named_with_its_command(seed: Tab, browser
     assert "standfirst serve" in text
 
 
-def test_once_the_helper_runs_trying_again_works(seed: Tab, browser: Browser) -> None:
+def test_once_the_helper_runs_trying_again_works(seed: Tab, browser: Browser, closed_port: int) -> None:
     """The card's button asks anew."""
     port = browser.storage()["settings"]["port"]
-    browser.use_settings(port=free_port())
+    browser.use_settings(port=closed_port)
     seed.click_toolbar()
     seed.card_state("failed")
     browser.use_settings(port=port)
@@ -50,9 +49,9 @@ def test_a_page_without_an_article_is_named(browser: Browser, sites: Sites) -> N
     tab.close()
 
 
-def test_without_the_helper_the_first_sentences_can_be_shown(browser: Browser, sites: Sites) -> None:
+def test_without_the_helper_the_first_sentences_can_be_shown(browser: Browser, sites: Sites, closed_port: int) -> None:
     """Picked in the page, and labelled so."""
-    browser.use_settings(port=free_port())
+    browser.use_settings(port=closed_port)
     tab = browser.open(sites.serve("/plain", news_page()))
     tab.click_toolbar()
     tab.card_state("failed")

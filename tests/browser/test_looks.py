@@ -10,7 +10,6 @@ from tests.browser.harness.accessibility import violations
 from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
 from tests.browser.harness.pages import HARBOUR_IN_ARABIC, news_page
 from tests.browser.harness.sites import Sites
-from tests.running import free_port
 
 LOOKS = {
     "light": {"dark": False, "width": 1100, "height": 1000},
@@ -51,7 +50,7 @@ def open_paragraph(browser: Browser, sites: Sites) -> Tab:
 
 def open_failed(browser: Browser, sites: Sites) -> Tab:
     """The helper is not running."""
-    browser.use_settings(port=free_port())
+    browser.use_settings(port=1)  # reserved: nobody listens there
     tab = browser.open(sites.serve("/plain", news_page()))
     tab.click_toolbar()
     tab.card_state("failed")
@@ -67,7 +66,7 @@ def open_fallback(browser: Browser, sites: Sites) -> Tab:
 
 def open_arabic(browser: Browser, sites: Sites) -> Tab:
     """A page that reads from right to left."""
-    page = news_page(HARBOUR_IN_ARABIC, title="لندمار تغلق مرفأها القديم", language="ar", direction="rtl")
+    page = news_page(HARBOUR_IN_ARABIC, title="لندمار تغلق مرفأها القديم", language="ar")
     tab = browser.open(sites.serve("/arabic", page))
     tab.click_toolbar()
     tab.card_state("shown")
@@ -103,12 +102,16 @@ def test_the_card_is_sound_in_every_light(browser: Browser, sites: Sites, state:
     tab.close()
 
 
+PAGES = {"options/options.html": 2600, "welcome/welcome.html": 900, "options/failure.html?code=no_article_found": 300}
+"""Our own, each with the height that shows it whole."""
+
+
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("page", ["options/options.html", "welcome/welcome.html", "options/failure.html?code=no_article_found"])
+@pytest.mark.parametrize("page", PAGES)
 def test_our_own_pages_are_sound_in_every_light(browser: Browser, page: str, look: str) -> None:
     """Settings, welcome and the pop-up, whole."""
     chosen = LOOKS[look]
-    tab = browser.open(browser.extension_url(page), width=int(chosen["width"]), height=2600 if "options.html" in page else 900)
+    tab = browser.open(browser.extension_url(page), width=int(chosen["width"]), height=PAGES[page])
     browser.set_dark(dark=bool(chosen["dark"]))
     tab.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
     name = page.partition("/")[2].partition(".")[0]

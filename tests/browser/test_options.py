@@ -10,7 +10,7 @@ import sys
 import pytest
 from tests.browser.harness.browser import Browser, Tab
 from tests.browser.harness.other_programs import another_program, silent_program
-from tests.running import RunningHelper, free_port
+from tests.running import RunningHelper
 
 OURS = {"X_Standfirst": "0.1.0"}
 
@@ -40,9 +40,9 @@ def test_a_running_helper_is_named_with_its_version(options: Tab) -> None:
     assert "0.1.0" in text
 
 
-def test_a_helper_that_does_not_run_is_named(browser: Browser) -> None:
+def test_a_helper_that_does_not_run_is_named(browser: Browser, closed_port: int) -> None:
     """With the command that starts it."""
-    said = state_of(browser, free_port())
+    said = state_of(browser, closed_port)
     assert "The helper is not running" in said
     assert "standfirst serve" in said
 
@@ -70,11 +70,13 @@ def test_a_helper_that_hangs_is_named(browser: Browser) -> None:
         assert "The helper does not answer" in state_of(browser, port)
 
 
-def test_the_helper_s_page_opens_where_our_call_is_blocked(options: Tab, helper: RunningHelper) -> None:
+def test_the_helper_s_page_opens_where_our_call_is_blocked(
+    options: Tab, helper: RunningHelper, closed_port: int
+) -> None:
     """A tab is no request of ours: whether it opens tells "blocked" from "not running"."""
     opens = "import('/shared/doctor.js').then((doctor) => doctor.opensInTab({}))"
     assert options.evaluate(opens.format(helper.port)) is True
-    assert options.evaluate(opens.format(free_port())) is False
+    assert options.evaluate(opens.format(closed_port)) is False
 
 
 def test_pairing_takes_a_code_and_gives_a_token(options: Tab, browser: Browser, helper: RunningHelper) -> None:

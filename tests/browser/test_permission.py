@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from tests.browser.harness.browser import Browser, Tab
-from tests.running import free_port
 
 
 @pytest.fixture
@@ -24,9 +23,9 @@ def test_without_the_permission_the_summary_still_comes(forbidden: Browser, seed
     assert seed.card_state() == "shown", seed.card_text()
 
 
-def test_where_the_call_fails_the_missing_permission_is_named(forbidden: Browser) -> None:
+def test_where_the_call_fails_the_missing_permission_is_named(forbidden: Browser, closed_port: int) -> None:
     """With a button that asks for it."""
-    forbidden.use_settings(port=free_port())
+    forbidden.use_settings(port=closed_port)
     tab = forbidden.open(forbidden.extension_url("options/options.html"))
     tab.wait_for("document.querySelector('#state').dataset.state === 'bad'")
     said = tab.evaluate("document.querySelector('#state').textContent")

@@ -142,9 +142,6 @@ def test_minutes_saved_are_counted_here(seed: Tab, browser: Browser) -> None:
     """By week, in this browser's own storage."""
     seed.click_toolbar()
     seed.card_state("shown")
-    browser.console.wait_for("true")
-    saved = browser.console.evaluate(
-        "(async () => { for (;;) { const { minutesSaved } = await chrome.storage.local.get('minutesSaved');"
-        " if (minutesSaved) return minutesSaved; await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
-    )
+    stored = "chrome.storage.local.get('minutesSaved').then((stored) => stored.minutesSaved)"
+    saved = browser.console.wait_for(stored)
     assert sum(saved.values()) > 0

@@ -22,7 +22,7 @@ def violations(tab: Tab, scope: str = "document") -> list[str]:
         tab.evaluate(
             f"(async () => {{ if (!globalThis.axe) {{ {_axe()} }}\n"
             f" const {{ violations }} = await axe.run({scope}, {RULES});"
-            " return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => `${n.target} ${n.html.slice(0, 160)}"
-            " ${n.failureSummary}`).join(' | ')}`); })()"
+            " const told = (node) => `${node.target} ${node.html.slice(0, 160)} ${node.failureSummary}`;"
+            " return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map(told).join(' | ')}`); })()"
         )
     )

@@ -37,7 +37,7 @@ class Bidi:
                 raise BidiError(f"{method}: {reply.get('message')}")
             return dict(reply["result"])
 
-    def evaluate(self, context: str, expression: str) -> Any:
+    def evaluate(self, context: str, expression: str) -> Any:  # noqa: ANN401  # whatever the expression gives
         """Give the value of an expression in a page (or a window of the browser's own); a promise is awaited.
 
         The value crosses as JSON, so that both browsers' tests see the same Python values.

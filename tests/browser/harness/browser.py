@@ -14,7 +14,7 @@ Menu = Literal["page", "selection", "link"]
 
 CARD = "document.querySelector('standfirst-card')"
 ROOT = f"{CARD}?.shadowRoot"
-SECONDS = 15
+SECONDS = 30
 """How long a test waits for something that should be there at once; slow machines are slow."""
 
 
@@ -22,7 +22,7 @@ class Tab(ABC):
     """One open page."""
 
     @abstractmethod
-    def evaluate(self, expression: str) -> Any:
+    def evaluate(self, expression: str) -> Any:  # noqa: ANN401  # whatever the expression gives
         """Give the value of a JavaScript expression in the page's own world; a promise is awaited."""
 
     @abstractmethod
@@ -61,11 +61,11 @@ class Tab(ABC):
     def close(self) -> None:
         """Close the tab."""
 
-    def wait_for(self, expression: str, seconds: float = SECONDS) -> Any:
-        """Give the first true value of an expression in the page, or fail after some seconds."""
+    def wait_for(self, expression: str, seconds: float = SECONDS) -> Any:  # noqa: ANN401  # likewise
+        """Give the first true value of an expression (or of its promise) in the page, or fail after some seconds."""
         value = self.evaluate(
             f"(async () => {{ const end = performance.now() + {seconds * 1000};"
-            f" for (;;) {{ const value = (() => {{ try {{ return {expression}; }} catch {{ return null; }} }})();"
+            f" for (;;) {{ let value = null; try {{ value = await ({expression}); }} catch {{ /* not there yet */ }}"
             " if (value) return value; if (performance.now() > end) return null;"
             " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
         )
@@ -74,14 +74,14 @@ class Tab(ABC):
 
     def click(self, selector: str, root: str = "document") -> None:
         """Scroll an element into view and click its middle; `root` may be the card's shadow root."""
-        self._click_on(f"({root}).querySelector({json.dumps(selector)})")
+        self.click_on(f"({root}).querySelector({json.dumps(selector)})")
 
     def press_button(self, label: str) -> None:
         """Click the card's button of that label."""
         own = f"e.textContent.trim() === {json.dumps(label)} && e.checkVisibility()"
-        self._click_on(f"[...{ROOT}.querySelectorAll('button')].find((e) => {own})")
+        self.click_on(f"[...{ROOT}.querySelectorAll('button')].find((e) => {own})")
 
-    def _click_on(self, element: str) -> None:
+    def click_on(self, element: str) -> None:
         """Click the middle of an element once it stands still: a page that is being laid out moves."""
         self.wait_for(f"{element} && true")
         box = self.evaluate(

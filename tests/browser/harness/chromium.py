@@ -1,4 +1,4 @@
-"""Chromium, driven by Playwright; the toolbar's button by the DevTools protocol, which grants activeTab as a hand does."""
+"""Chromium, driven by Playwright; its toolbar by the DevTools protocol, which grants activeTab as a hand does."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker
 from tests.browser.harness.browser import EXTENSION, Browser, Menu, Tab
-from tests.browser.harness.sites import Sites
+from tests.browser.harness.sites import REBOUND, Sites
 
 
 class ChromiumTab(Tab):
@@ -20,7 +20,7 @@ class ChromiumTab(Tab):
         self.browser = browser
         self.page = page
 
-    def evaluate(self, expression: str) -> Any:
+    def evaluate(self, expression: str) -> Any:  # noqa: ANN401  # as in the base class
         """Give the value of an expression."""
         return self.page.evaluate(f"() => ({expression})")
 
@@ -52,7 +52,7 @@ class ChromiumTab(Tab):
     def press_shortcut(self) -> None:
         """Headless Chromium has no keyboard of its own: make sure that the keys are bound, then do as they do."""
         commands = self.browser.console.evaluate("chrome.commands.getAll()")
-        assert {"_execute_action": "Alt+Shift+S"} == {c["name"]: c["shortcut"] for c in commands}
+        assert {c["name"]: c["shortcut"] for c in commands} == {"_execute_action": "Alt+Shift+S"}
         self.click_toolbar()
 
     def choose_menu(self, menu: Menu, selector: str) -> None:
@@ -144,29 +144,30 @@ class Chromium(Browser):
 
 @contextmanager
 def chromium(
-    folder: Path, sites: Sites, extension: Path = EXTENSION, *, language: str = "en-US", arguments: tuple[str, ...] = ()
+    playwright: Playwright, folder: Path, sites: Sites, extension: Path = EXTENSION, *, language: str = "en-US"
 ) -> Iterator[Chromium]:
     """Start it headless with a profile of its own."""
     program = os.environ.get("STANDFIRST_CHROMIUM") or "/usr/bin/chromium"
-    rules = f"MAP *.test:443 127.0.0.1:{sites.https_port}, MAP *.test:80 127.0.0.1:{sites.http_port}"
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(folder),
-            executable_path=program,
-            headless=True,
-            ignore_default_args=["--disable-extensions"],  # without it the extension silently does not load
-            args=[
-                f"--load-extension={extension}",
-                "--enable-unsafe-extension-debugging",
-                "--ignore-certificate-errors",
-                f"--host-resolver-rules={rules}",
-                "--no-sandbox",  # containers run as root, where the sandbox cannot start
-                f"--lang={language}",
-                *arguments,
-            ],
-            env={**os.environ, "LANGUAGE": language},
-        )
-        try:
-            yield Chromium(context)
-        finally:
-            context.close()
+    ports = {443: sites.https_port, 80: sites.http_port}
+    rules = ", ".join(
+        [*(f"MAP *.test:{port} 127.0.0.1:{ours}" for port, ours in ports.items()), f"MAP {REBOUND} 127.0.0.1"]
+    )
+    context = playwright.chromium.launch_persistent_context(
+        str(folder),
+        executable_path=program,
+        headless=True,
+        ignore_default_args=["--disable-extensions"],  # without it the extension silently does not load
+        args=[
+            f"--load-extension={extension}",
+            "--enable-unsafe-extension-debugging",
+            "--ignore-certificate-errors",
+            f"--host-resolver-rules={rules}",
+            "--no-sandbox",  # containers run as root, where the sandbox cannot start
+            f"--lang={language}",
+        ],
+        env={**os.environ, "LANGUAGE": language},
+    )
+    try:
+        yield Chromium(context)
+    finally:
+        context.close()

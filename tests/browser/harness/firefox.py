@@ -45,7 +45,7 @@ class FirefoxTab(Tab):
         self.browser = browser
         self.context = context
 
-    def evaluate(self, expression: str) -> Any:
+    def evaluate(self, expression: str) -> Any:  # noqa: ANN401  # as in the base class
         """Give the value of an expression."""
         return self.browser.bidi.evaluate(self.context, expression)
 
@@ -128,6 +128,7 @@ class FirefoxTab(Tab):
 
     def _activate(self) -> None:
         self.browser.bidi.send("browsingContext.activate", context=self.context)
+        self.wait_for("document.visibilityState === 'visible'")  # the answer comes before the tab has changed
 
     def _perform(self, source: dict[str, object]) -> None:
         self.browser.bidi.send("input.performActions", context=self.context, actions=[source])
@@ -155,7 +156,9 @@ class Firefox(Browser):
 
     def set_dark(self, *, dark: bool) -> None:
         """Override the preference for all pages."""
-        self.in_window(f"Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {int(not dark)})")
+        self.in_window(
+            f"Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {int(not dark)})"
+        )
 
     def take_helper_permission(self) -> None:
         """Remove it as the add-ons page does."""
@@ -165,14 +168,13 @@ class Firefox(Browser):
         """Click the button on the settings page; the browser's question is switched off for these tests."""
         self.console.evaluate("(document.querySelector('#grant').hidden = false, true)")
         self.console.click("#grant")
-        held = "chrome.permissions.contains({origins: ['http://127.0.0.1/*']})"
-        self.console.evaluate(f"(async () => {{ while (!await {held}) await new Promise((r) => setTimeout(r, 25)); }})()")
+        self.console.wait_for("chrome.permissions.contains({origins: ['http://127.0.0.1/*']})")
 
     def extension_url(self, path: str) -> str:
         """Build the address under the pinned UUID."""
         return f"moz-extension://{UUID}/{path}"
 
-    def in_window(self, expression: str) -> Any:
+    def in_window(self, expression: str) -> Any:  # noqa: ANN401  # likewise
         """Give the value of an expression in the browser's own window."""
         return self.bidi.evaluate(self.window, expression)
 
@@ -192,7 +194,7 @@ def firefox(folder: Path, sites: Sites, extension: Path = EXTENSION, **more: obj
     command += ["--remote-debugging-port", "0", "--remote-allow-system-access"]
     log = folder / "firefox.log"
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output)
+        process = subprocess.Popen(command, stdout=output, stderr=output)  # noqa: S603  # the browser under test
     try:
         with bidi_session(_listening(log, process)) as bidi:
             yield Firefox(bidi, extension)

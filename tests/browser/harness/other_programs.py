@@ -24,7 +24,7 @@ def another_program(body: str = '{"name": "something else"}', **headers: str) ->
             self.end_headers()
             self.wfile.write(body.encode())
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815  # the base class's spelling
 
         def log_message(self, *_: object) -> None:
             pass

@@ -14,7 +14,10 @@ from typing import Self
 
 NEWS = "www.news.test"
 OTHER = "www.other.test"
-HOSTS = (NEWS, OTHER)
+REBOUND = "rebound.test"
+"""A name that leads to this machine, with whatever port is asked for: how an attacker's page would reach the helper."""
+
+HOSTS = (NEWS, OTHER, REBOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _tls(folder: Path) -> ssl.SSLContext:
     command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     command += ["-days", "2", "-subj", "/CN=news.test", "-addext", f"subjectAltName={names}"]
     command += ["-keyout", str(key), "-out", str(certificate)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # our own words
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     return context

@@ -78,6 +78,11 @@ describe("a site's rule", () => {
     assert.equal(siteRule(settings, "badnews.test"), "ask");
   });
 
+  it("is always, where the reader wants the summary at once on all sites", () => {
+    const settings = { ...DEFAULTS, bannerMode: /** @type {const} */ ("all"), bannerAction: /** @type {const} */ ("summarize") };
+    assert.equal(siteRule(settings, "news.test"), "always");
+  });
+
   it("is never, where the reader has turned the banner off", () => {
     assert.equal(siteRule({ ...DEFAULTS, sites: { "news.test": "always" } }, "news.test"), "never");
     assert.equal(siteRule({ ...DEFAULTS, bannerMode: "sites" }, "news.test"), "never");

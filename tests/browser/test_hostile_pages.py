@@ -1,0 +1,98 @@
+"""What a web page can do to the helper and to the card: nothing."""
+
+from __future__ import annotations
+
+import json
+
+from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
+from tests.browser.harness.pages import news_page
+from tests.browser.harness.sites import REBOUND, Sites
+from tests.running import RunningHelper
+
+ATTEMPTS = """(async () => {
+  const address = "http://127.0.0.1:PORT";
+  const body = JSON.stringify({ html: "<p>from a page</p>", url: "https://evil.test/" });
+  const told = (promise) => promise.then((r) => r.type === "opaque" ? "opaque" : `read ${r.status}`, () => "refused");
+  const loads = (tag, source) => new Promise((resolve) => {
+    const element = document.createElement(tag);
+    element.onload = () => resolve("loaded");
+    element.onerror = () => resolve("refused");
+    element.src = source;
+    document.body.append(element);
+    setTimeout(() => resolve("silent"), 1500);
+  });
+  const json = { "content-type": "application/json" };
+  const results = {
+    json: await told(fetch(`${address}/v1/summaries`, { method: "POST", headers: json, body })),
+    plain: await told(fetch(`${address}/v1/summaries`, { method: "POST", body })),
+    opaque: await told(fetch(`${address}/v1/summaries`, { method: "POST", mode: "no-cors", body })),
+    credentials: await told(fetch(`${address}/v1/history`, { credentials: "include" })),
+    health: await told(fetch(`${address}/v1/health`)),
+    image: await loads("img", `${address}/v1/health`),
+    script: await loads("script", `${address}/v1/methods`),
+    socket: await new Promise((resolve) => {
+      const socket = new WebSocket("ws://127.0.0.1:PORT/v1/health");
+      socket.onopen = () => resolve("open");
+      socket.onerror = () => resolve("refused");
+    }),
+  };
+  const form = Object.assign(document.createElement("form"), { method: "POST", action: `${address}/v1/summaries` });
+  form.enctype = "text/plain";
+  form.target = "away";
+  const frame = Object.assign(document.createElement("iframe"), { name: "away" });
+  document.body.append(frame, form);
+  form.submit();
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  return results;
+})()"""
+
+
+def test_a_page_reads_nothing_from_the_helper_and_changes_nothing(
+    browser: Browser, sites: Sites, helper: RunningHelper
+) -> None:
+    """By fetch of every kind, image, script, form, frame or socket."""
+    before = helper.log
+    tab = browser.open(sites.serve("/evil", news_page(), scheme="http"))
+    results = tab.evaluate(ATTEMPTS.replace("PORT", str(helper.port)))
+    assert "read" not in json.dumps(results), results
+    assert not {"loaded", "open"} & {results["image"], results["script"], results["socket"]}, results
+    answered = [line for line in helper.log.removeprefix(before).splitlines() if "POST" in line and " 200 " in line]
+    assert answered == []
+    tab.close()
+
+
+def test_a_rebound_name_is_refused(browser: Browser, helper: RunningHelper) -> None:
+    """A page under a name that leads here would have the helper's address for its own: it gets the refusal alone."""
+    for path in ("/", "/v1/health", "/v1/methods", "/openapi.json"):
+        tab = browser.open(f"http://{REBOUND}:{helper.port}{path}")
+        assert tab.evaluate("document.documentElement.textContent.includes('host_not_allowed')"), path
+        tab.close()
+
+
+def test_a_page_cannot_forge_clicks_on_the_card(seed: Tab) -> None:
+    """Even where it could see the buttons: only what a person does is heard."""
+    seed.click_toolbar()
+    seed.card_state("shown")
+    seed.evaluate(
+        f"(() => {{ for (const e of {ROOT}.querySelectorAll('button, [role=link], [data-index], [data-tick]'))"
+        " { e.click(); e.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true})); }"
+        " return true; })()"
+    )
+    seed.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
+    assert seed.card_state() == "shown"
+    assert seed.evaluate("CSS.highlights.get('standfirst-source')?.size ?? 0") == 0
+    assert seed.evaluate(f"{CARD}.isConnected")
+
+
+def test_markup_in_the_article_stays_text(browser: Browser, sites: Sites) -> None:
+    """In title and sentences, also where the page shows markup as its subject."""
+    attack = "The council said that &lt;img src=x onerror=window.pwned=1&gt; was on the page of the harbour on Tuesday."
+    paragraphs = (attack, *(f"{attack} It was sentence number {n} of a long and sober report." for n in range(6)))
+    title = "&lt;script&gt;window.pwned=1&lt;/script&gt; news"
+    tab = browser.open(sites.serve("/markup", news_page(paragraphs, title=title)))
+    tab.click_toolbar()
+    assert tab.card_state() == "shown", tab.card_text()
+    assert "<img src=x onerror=window.pwned=1>" in tab.card_sentences()[0]
+    assert tab.evaluate("window.pwned ?? null") is None
+    assert tab.evaluate(f"{ROOT}.querySelector('img, script')") is None
+    tab.close()
