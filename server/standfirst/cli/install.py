@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from standfirst import desktop
-from standfirst.cli import terminal
+from standfirst.cli import options, terminal
 
 
 @click.command(short_help="Start the helper at login.")
@@ -23,3 +23,5 @@ def uninstall() -> None:
         terminal.note("The helper did not start at login.")
     for way in ways:
         terminal.note(f"The {way.name} is removed.")
+    if ways and desktop.who_listens(options.settings().helper.port):
+        terminal.note("A helper still runs; it goes on until you log out.")

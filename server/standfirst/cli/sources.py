@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from standfirst.cli import terminal
 from standfirst.config import Settings
 from standfirst.errors import DocumentTooLarge, InvalidRequest, UnsupportedDocument
 from standfirst.model import Document
@@ -63,13 +65,17 @@ def read_source(source: str, settings: Settings, *, as_text: bool, language: str
 def _read_bytes(source: str, bound: int) -> bytes:
     try:
         if source == STANDARD_INPUT:
+            if sys.stdin.isatty():
+                terminal.note(
+                    f"Type or paste the text, then press {'Ctrl-Z and Enter' if os.name == 'nt' else 'Ctrl-D'}."
+                )
             content = sys.stdin.buffer.read(bound + 1)
         else:
             with Path(source).open("rb") as file:
                 content = file.read(bound + 1)
     except FileNotFoundError as error:
         raise InvalidRequest(
-            "There is no such file.", hint="Give an address, a file, or - for standard input."
+            "There is no such file.", hint="Give an address that begins with https://, a file, or - for standard input."
         ) from error
     except IsADirectoryError as error:
         raise InvalidRequest("This is a folder.", hint="Name the files in it.") from error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from standfirst.model import Summary
@@ -63,6 +64,9 @@ class Page:
     next: str | None
 
 
+Period = Literal["day", "week"]
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What was read in a day or in seven.
@@ -74,11 +78,20 @@ class Digest:
         minutes_saved: by all of them.
     """
 
-    period: Literal["day", "week"]
+    period: Period
     since: str
     until: str
     entries: tuple[Entry, ...]
     minutes_saved: float
+
+
+def digest_of(period: Period, since: date, until: date, entries: Iterable[Entry]) -> Digest:
+    """Sum up entries, the latest first: an article that was asked for at several lengths was read once."""
+    by_article: dict[object, Entry] = {}
+    for entry in entries:
+        by_article.setdefault(entry.url or entry.id, entry)
+    saved = round(sum(entry.minutes_saved for entry in by_article.values()), 1)
+    return Digest(period, since.isoformat(), until.isoformat(), tuple(by_article.values()), saved)
 
 
 def row_of(summary: Summary, saved_at: str) -> dict[str, object]:

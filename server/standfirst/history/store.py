@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import Literal
 
 from standfirst.errors import EntryNotFound, HistoryUnavailable
 from standfirst.history.database import (
@@ -21,7 +20,7 @@ from standfirst.history.database import (
     transaction,
     unavailable,
 )
-from standfirst.history.entries import COLUMNS, Digest, Entry, Page, entry_of, row_of
+from standfirst.history.entries import COLUMNS, Digest, Entry, Page, Period, digest_of, entry_of, row_of
 from standfirst.history.moments import midnight, spell
 from standfirst.history.schema import MIGRATIONS, Migration
 from standfirst.history.search import match_expression, searchable
@@ -60,6 +59,7 @@ class History:
         self._connection: sqlite3.Connection | None = None
         self._set_aside: Path | None = None
         self._opened: tuple[int, int] | None = None
+        self._log_is_cut = True
         self._one_at_a_time = RLock()
 
     def open(self) -> Path | None:
@@ -159,7 +159,7 @@ class History:
             self._erase(_EVERYTHING, ())
             with suppress(HistoryUnavailable), self._database() as database:
                 database.execute("VACUUM")  # gives the room back; the entries are gone already
-                database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._cut_log(database)
         leftovers = (*backups(self.file), *set_aside_files(self.file))
         with storage_errors():
             for leftover in leftovers:
@@ -188,7 +188,7 @@ class History:
             return 0
         return self._erase("saved_at < ?", (spell(now - timedelta(days=keep_days)),))
 
-    def digest(self, period: Literal["day", "week"], today: date | None = None) -> Digest:
+    def digest(self, period: Period, today: date | None = None) -> Digest:
         """What was read today, or in the seven days that end today, by the machine's own calendar."""
         last = today or self._clock().astimezone().date()
         first = last - timedelta(days=6 if period == "week" else 0)
@@ -199,11 +199,7 @@ class History:
                 rows = database.execute(
                     "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC", bounds
                 ).fetchall()
-        by_article: dict[object, Entry] = {}
-        for entry in map(entry_of, rows):
-            by_article.setdefault(entry.url or entry.id, entry)
-        saved = round(sum(entry.minutes_saved for entry in by_article.values()), 1)
-        return Digest(period, first.isoformat(), last.isoformat(), tuple(by_article.values()), saved)
+        return digest_of(period, first, last, map(entry_of, rows))
 
     def _erase(self, condition: str, values: tuple[object, ...]) -> int:
         """Delete rows so that nothing of them can be read from the files again.
@@ -218,8 +214,12 @@ class History:
                 gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608
                 if gone:
                     database.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._cut_log(database)
         return gone
+
+    def _cut_log(self, database: sqlite3.Connection) -> None:
+        """Cut the -wal file to nothing; where another program reads just now, the next call tries again."""
+        self._log_is_cut = not database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
     def _exists(self) -> bool:
         return self._connection is not None or self.file.exists() or self.file.is_symlink()
@@ -236,6 +236,8 @@ class History:
                 self._opened = identity(self.file)
             try:
                 with storage_errors():
+                    if not self._log_is_cut:
+                        self._cut_log(self._connection)
                     yield self._connection
             except Damaged as error:
                 # The next call opens the file anew, and sets it aside if it is broken indeed.

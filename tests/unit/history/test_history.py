@@ -201,6 +201,19 @@ def test_deleting_leaves_no_byte_behind(history: History) -> None:
     assert len(texts(history)) == 80
 
 
+def test_what_a_reader_keeps_from_being_overwritten_goes_with_the_next_call(history: History) -> None:
+    """Security 65: another program reads while an entry is deleted."""
+    gone = history.add(summary_of("Canary sings."))
+    reader = sqlite3.connect(history.file, isolation_level=None)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT count(*) FROM entries").fetchone() == (1,)
+    history.delete(gone)
+    reader.execute("ROLLBACK")
+    reader.close()
+    assert history.entries().entries == ()
+    assert b"canary" not in bytes_in(history.file.parent).lower()
+
+
 def test_deleting_all_leaves_no_byte_nor_copy_behind(history: History) -> None:
     """Security 65: files that were set aside and copies from migrations go too."""
     for number in range(50):
