@@ -5,6 +5,7 @@ globalThis.standfirst.labels ??= (() => {
   const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
   const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
   const MAX_LABEL = 80;
+  const SPACE_AROUND = 60;
 
   /** @param {string} text */
   function plain(text) {
@@ -28,8 +29,8 @@ globalThis.standfirst.labels ??= (() => {
     }
     return {
       has(text) {
-        if (text.length > MAX_LABEL) return false;
-        const label = plain(text);
+        if (text.length > MAX_LABEL + SPACE_AROUND) return false;
+        const label = plain(text.trim());
         return Boolean(label) && (whole.has(label) || patterns.some((pattern) => pattern.test(label)));
       },
     };

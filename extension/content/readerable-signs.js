@@ -10,6 +10,9 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const LONG = 250;
   const READ_TEXT = 6000;
   const READ_LINKS = 400;
+  const READ_CLASSES = 4000;
+  const MOST_SHARES = 5;
+  const HEAD_TEXT = 1600;
 
   const ADDRESSES = {
     forumAddress: /forum|thread|topic|\/t\/|viewtopic|questions?\/|discuss|community|comments/i,
@@ -29,29 +32,29 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const REPORT = /\b(?:said|was|were|had|told|according|has|have been|who|he|she|his|her)\b/gi;
   const LIST_BODY =
     /\b(?:page-template\S*|page-id\S*|archive|category|home|front|frontpage|search|tax-\S+|product\S*|shop|collection\S*|forum\S*|woocommerce\S*|landing\S*|template-(?:page|collection|product|index)\S*)\b/;
-  /** Present or not. */
-  const FURNITURE = {
+  /** Present or not: in a class, in a link's address, or as an element. */
+  const CLASSES = {
+    price: /price|add-to-cart|addtocart/i,
+    cart: /cart/i,
+    pagination: /paginat/i,
+    byline: /byline|author/i,
+    authorLink: /byline/i,
+    articleBody: /article-?body|article__body|entry-content|post-content|story-body/i,
+    comments: /comments-area/i,
+  };
+  const ADDRESSES_OF_LINKS = { cart: /cart/i, authorLink: /\/author|\/by\/|\/people\//i };
+  const ELEMENTS = {
     feed: "link[type*='rss']",
-    price: "[itemprop='price'], [class*='price' i], [class*='add-to-cart' i], [class*='addtocart' i]",
-    cart: "[class*='cart' i], [href*='cart' i]",
-    pagination: "link[rel='next'], [class*='paginat' i]",
-    byline: "[rel~='author'], [itemprop='author'], [class*='byline' i], [class*='author' i], meta[name='author' i], meta[property='article:author']",
-    authorLink: "a[href*='/author' i], a[href*='/by/' i], a[href*='/people/' i], [class*='byline' i]",
-    articleBody:
-      "[itemprop='articleBody'], [class*='article-body' i], [class*='articlebody' i], [class*='article__body' i], [class*='entry-content' i], [class*='post-content' i], [class*='story-body' i]",
-    comments: "#comments, #disqus_thread, [id^='comment' i], [class*='comments-area' i]",
+    price: "[itemprop='price']",
+    pagination: "link[rel='next']",
+    byline: "[rel~='author'], [itemprop='author'], meta[name='author' i], meta[property='article:author']",
+    articleBody: "[itemprop='articleBody']",
+    comments: "#comments, #disqus_thread, [id^='comment' i]",
   };
   /** Counted, on a logarithmic scale. */
-  const COUNTED = {
-    buttons: "button",
-    subheadings: "h3",
-    times: "time",
-    figures: "figure, figcaption",
-    actions:
-      "a[href*='contact' i], a[href*='quote' i], a[href*='demo' i], a[href*='pricing' i], a[href*='sign-up' i], a[href*='signup' i], a[href*='register' i], a[href*='apply' i], a[href*='services' i]",
-  };
-  const SHARING =
-    "a[href*='sharer' i], a[href*='intent/tweet' i], a[href*='twitter.com/share' i], a[href*='share?' i], a[href*='shareArticle' i], a[href*='wa.me' i], a[href^='mailto:?' i], [class*='share' i]";
+  const COUNTED = { buttons: "button", subheadings: "h3", times: "time", figures: "figure, figcaption" };
+  const ACTION = /contact|quote|demo|pricing|sign-?up|register|apply|services/i;
+  const SHARING = /sharer|intent\/tweet|twitter\.com\/share|share\?|shareArticle|wa\.me|^mailto:\?/i;
 
   /** @param {string} address */
   function ofAddress(address) {
@@ -135,26 +138,68 @@ globalThis.standfirst.readerableSigns ??= (() => {
     let box = title;
     for (let level = 0; level < 4; level++) {
       const parent = box.parentElement;
-      if (!parent || parent === title.ownerDocument.body || textOf(parent).length > 1500 + textOf(title).length) break;
+      if (!parent || parent === title.ownerDocument.body || beginning(parent, HEAD_TEXT).length === HEAD_TEXT) break;
       box = parent;
     }
-    let text = textOf(box);
+    let text = beginning(box, HEAD_TEXT);
     let next = box.nextElementSibling;
-    for (let count = 0; next && count < 4; count++, next = next.nextElementSibling) text += ` ${textOf(next).slice(0, 250)}`;
+    for (let count = 0; next && count < 4; count++, next = next.nextElementSibling) text += ` ${beginning(next, 250)}`;
     return text;
   }
 
-  /** @param {Document} page */
+  /**
+   * The first characters of an element's text, without putting the rest together: it may hold the page's scripts.
+   *
+   * @param {Element} element
+   * @param {number} limit
+   */
+  function beginning(element, limit) {
+    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < limit && walker.nextNode()) text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
+    return text.slice(0, limit);
+  }
+
+  /**
+   * One pass over classes and links: selectors on parts of attributes cost ten times as much.
+   *
+   * @param {Document} page
+   */
   function ofFurniture(page) {
-    const classes = `${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase();
+    const classes = new Set();
+    let shares = 0;
+    for (const bearer of [...page.querySelectorAll("[class]")].slice(0, READ_CLASSES)) {
+      const name = /** @type {string} */ (bearer.getAttribute("class")).slice(0, 200);
+      classes.add(name);
+      if (shares < MOST_SHARES && name.toLowerCase().includes("share")) shares += 1;
+    }
     const links = [...page.links].slice(0, READ_LINKS);
+    const addresses = links.map((link) => (link.getAttribute("href") ?? "").slice(0, 200));
+    shares += addresses.filter((address) => SHARING.test(address)).length;
     return {
-      ...Object.fromEntries(Object.entries(FURNITURE).map(([sign, selector]) => [sign, Number(page.querySelector(selector) !== null)])),
+      ...present([...classes].join("\n"), addresses.join("\n"), page),
       ...Object.fromEntries(Object.entries(COUNTED).map(([sign, selector]) => [sign, Math.log1p(page.querySelectorAll(selector).length)])),
-      sharing: Math.min(5, page.querySelectorAll(SHARING).length),
-      moreLinks: Math.log1p(links.filter((link) => link.childElementCount < 3 && MORE.test(textOf(link))).length),
-      listBody: Number(LIST_BODY.test(classes)),
+      actions: Math.log1p(addresses.filter((address) => ACTION.test(address)).length),
+      sharing: Math.min(MOST_SHARES, shares),
+      moreLinks: Math.log1p(links.filter((link) => MORE.test(beginning(link, 40))).length),
+      listBody: Number(LIST_BODY.test(`${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase())),
     };
+  }
+
+  /**
+   * @param {string} classes
+   * @param {string} addresses
+   * @param {Document} page
+   */
+  function present(classes, addresses, page) {
+    /** @type {Record<string, number>} */
+    const signs = {};
+    /** @type {(sign: string, is: boolean) => void} */
+    const note = (sign, is) => (signs[sign] = Math.max(signs[sign] ?? 0, Number(is)));
+    for (const [sign, pattern] of Object.entries(CLASSES)) note(sign, pattern.test(classes));
+    for (const [sign, pattern] of Object.entries(ADDRESSES_OF_LINKS)) note(sign, pattern.test(addresses));
+    for (const [sign, selector] of Object.entries(ELEMENTS)) note(sign, page.querySelector(selector) !== null);
+    return signs;
   }
 
   /**

@@ -5,13 +5,12 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.widgets ??= (() => {
-  const { article, labels } = globalThis.standfirst;
+  const { article, labels, widgetBox } = globalThis.standfirst;
   const { textOf } = article;
   const BUTTONS = "button, [role='button'], summary, input[type='button'], a[class*='btn'], a[class*='button']";
   const HEADINGS = "h2, h3, h4, h5, h6, [role='heading']";
-  const CONTROLS = "a[href], button, [role='button'], summary, input, select, textarea";
-  /** Text besides its labels that a prompt's box may hold ("Beta", "2 min"). */
-  const SLACK = 40;
+  /** The longest prompt, with the white space around it. */
+  const MOST_PROMPT = 120;
 
   /**
    * What we have hidden ourselves is still the page's widget.
@@ -71,7 +70,7 @@ globalThis.standfirst.widgets ??= (() => {
       for (const node of document.querySelectorAll(row.selectors.join(", "))) {
         if ((never && node.matches(never)) || !isShown(node)) continue;
         if (own && ![...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span`)].some((inner) => own.has(textOf(inner)))) continue;
-        widgets.push({ parts: [boxOf(/** @type {HTMLElement} */ (node), scene)], kind: row.kind });
+        widgets.push({ parts: [widgetBox.aroundButton(/** @type {HTMLElement} */ (node), scene)], kind: row.kind });
       }
     }
     return widgets;
@@ -88,21 +87,43 @@ globalThis.standfirst.widgets ??= (() => {
    * @returns {Widget[]}
    */
   function byLabels(knowledge, scene) {
-    const { max_characters: longest } = knowledge.label_rule;
+    const rule = knowledge.label_rule;
     const excluded = [...knowledge.exclude, ...knowledge.never].join(", ");
+    const prompts = promptBearers(scene, knowledge.prompts);
     const widgets = [];
-    for (const node of labelBearers()) {
-      if (!bearsLabel(node, scene.lexicon, longest) || !isShown(node)) continue;
+    for (const bearer of new Set([...prompts, ...labelBearers()])) {
+      const node = /** @type {HTMLElement} */ (bearer);
+      if (!bearsLabel(node, scene.lexicon, rule.max_characters) || !isShown(node)) continue;
       const outer = node.closest(excluded);
       if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) continue;
       const place = placeOf(node, scene);
-      const button = node.matches(BUTTONS);
-      const list = button ? null : listBeside(node, knowledge.label_rule);
-      if (button && place) widgets.push({ parts: [boxOf(/** @type {HTMLElement} */ (node), scene)], kind: "button" });
+      const offer = node.matches(BUTTONS) || prompts.has(node);
+      const list = offer ? null : widgetBox.listBeside(node, rule);
+      if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });
       // Inside the article a heading with a list may be the author's own chapter: only its ends are a widget's place.
-      else if (list && place === "end") widgets.push({ parts: listBox(/** @type {HTMLElement} */ (node), list, scene), kind: "static" });
+      else if (list && place === "end") widgets.push({ parts: widgetBox.aroundList(node, list, scene), kind: "static" });
     }
     return widgets;
+  }
+
+  /**
+   * Texts that offer a summary in so many words: they need be neither a button nor over a list.
+   *
+   * @param {any} scene
+   * @param {Record<string, string[]>} prompts
+   * @returns {Set<Element>}
+   */
+  function promptBearers({ root }, prompts) {
+    const offers = labels.lexicon(prompts);
+    const area = root?.closest("article, main") ?? root?.parentElement ?? null;
+    const bearers = new Set();
+    if (!area) return bearers;
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
+      if (data.length < MOST_PROMPT && data.trim() && parentElement && offers.has(data)) bearers.add(parentElement);
+    }
+    return bearers;
   }
 
   /** What may bear a label: controls, headings, and whatever stands over a list. @returns {Set<Element>} */
@@ -153,98 +174,6 @@ globalThis.standfirst.widgets ??= (() => {
    */
   function precedes(a, b) {
     return Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
-  }
-
-  /**
-   * The list that a label stands over: inside the node, or in one of the next two blocks, up to three levels up.
-   *
-   * @param {Element} node
-   * @param {{list_items: number[], item_words: number[]}} rule
-   * @returns {HTMLElement | null}
-   */
-  function listBeside(node, rule) {
-    /** @type {(block: Element | null | undefined) => HTMLElement | null} */
-    const fittingIn = (block) => {
-      const list = block?.matches("ul, ol") ? block : block?.querySelector("ul, ol");
-      return list && fits(list, rule) ? /** @type {HTMLElement} */ (list) : null;
-    };
-    if (node.hasAttribute("aria-label") && fittingIn(node)) return fittingIn(node);
-    let block = /** @type {Element | null} */ (node);
-    for (let level = 0; block && level < 3; level++, block = block.parentElement) {
-      const next = block.nextElementSibling;
-      const list = fittingIn(next) ?? (next && textOf(next).length < SLACK ? fittingIn(next.nextElementSibling) : null);
-      if (list) return list;
-      if (next) return null;
-    }
-    return null;
-  }
-
-  /**
-   * @param {Element} list
-   * @param {{list_items: number[], item_words: number[]}} rule
-   */
-  function fits(list, { list_items: [fewest, most], item_words: [shortest, longest] }) {
-    const items = [...list.children].filter((item) => item.localName === "li");
-    if (items.length < fewest || items.length > most) return false;
-    return items.every((item) => {
-      const words = labels.countWords(textOf(item));
-      return words >= shortest && words <= longest;
-    });
-  }
-
-  /**
-   * The box that holds a widget and nothing else.
-   *
-   * @param {HTMLElement} node
-   * @param {any} scene
-   * @returns {HTMLElement}
-   */
-  function boxOf(node, scene) {
-    let box = node;
-    for (let parent = box.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-      if (parent === scene.root || parent.contains(scene.root) || parent.contains(scene.title)) break;
-      const others = [...parent.querySelectorAll(CONTROLS)].filter((control) => !box.contains(control) && !control.contains(box));
-      if (others.some((control) => !scene.lexicon.has(textOf(control)))) break;
-      if (restOf(parent, box, scene.lexicon) > SLACK || [...parent.querySelectorAll("img, video, figure")].some((picture) => !box.contains(picture))) break;
-      box = parent;
-    }
-    return box;
-  }
-
-  /**
-   * Characters of a block that are neither the box's nor a label.
-   *
-   * @param {Element} parent
-   * @param {Element} box
-   * @param {{has: (text: string) => boolean}} lexicon
-   */
-  function restOf(parent, box, lexicon) {
-    let rest = 0;
-    for (const child of parent.childNodes) {
-      if (child.contains(box)) continue;
-      const text = (child.textContent ?? "").trim();
-      if (text && !lexicon.has(text)) rest += text.length;
-    }
-    return rest;
-  }
-
-  /**
-   * @param {HTMLElement} heading
-   * @param {HTMLElement} list
-   * @param {any} scene
-   * @returns {HTMLElement[]}
-   */
-  function listBox(heading, list, scene) {
-    let common = heading;
-    while (!common.contains(list)) common = /** @type {HTMLElement} */ (common.parentElement);
-    const known = textOf(heading).length + textOf(list).length;
-    const alone = textOf(common).length <= known * 1.2 + SLACK;
-    if (alone && !common.contains(scene.root) && !common.contains(scene.title)) return [boxOf(common, scene)];
-    return [heading, list].map((part) => {
-      let child = part;
-      while (child.parentElement !== common) child = /** @type {HTMLElement} */ (child.parentElement);
-      return textOf(child).length <= textOf(part).length + SLACK ? child : part;
-    });
   }
 
   return { find };

@@ -5,6 +5,7 @@ const READING_FILES = [
   "content/shadows.js",
   "content/article.js",
   "content/labels.js",
+  "content/widget-box.js",
   "content/widgets.js",
   "content/placement.js",
   "content/navigation.js",

@@ -52,6 +52,11 @@ test("a button in a row of other buttons is hidden alone", () => {
   assert.deepEqual(found(story(row)), ["button#s"]);
 });
 
+test("an offer in so many words needs no button", () => {
+  const box = `<div class="nttr"><span>No time to read?</span> <span class="go">Get a summary</span></div>`;
+  assert.deepEqual(found(story(box)), ["div.nttr"]);
+});
+
 test("a widget right after the last paragraph is found", () => {
   assert.deepEqual(found(story("", `<div id="end"><span>No time to read?</span><button>Get a summary</button></div>`)), ["div#end"]);
 });
