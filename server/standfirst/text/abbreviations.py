@@ -10,7 +10,7 @@ LOOK_BACK = 32
 """Characters before a period that may tell what it is."""
 
 MIN_BEFORE_UNIT = 4
-"""Words: a shorter beginning is no sentence yet ("В 2010 г. Иванов")."""
+"""Words: a shorter beginning is no sentence yet ("В 2010 г. Иванов", "At 5 a.m. Mr. Smith")."""
 
 SHORT_PART = 3
 """Letters that the last part of an abbreviation written apart has at most ("z. B.", "EE. UU.")."""
@@ -46,6 +46,9 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
         if last != word and (len(last) > 1 or (last.isupper() and "." in word)):
             word, kind = last, conventions.kind(last)
     if kind is not None:
+        short = low == begin and len(words) < MIN_BEFORE_UNIT
+        if short and kind in {Kind.CLOSING, Kind.AFTER_NUMBER}:
+            return False
         return _ends_at_abbreviation(kind, text, head, words, conventions)
     return _ends_at_unlisted(word, text, head, words, conventions)
 
@@ -64,13 +67,13 @@ def _ends_at_abbreviation(kind: Kind, text: str, head: int, words: list[str], co
 
 
 def _counts(words: list[str], conventions: Conventions) -> bool:
-    """Whether a unit stands behind its number and closes more than a date ("In 2010")."""
-    if len(words) < MIN_BEFORE_UNIT:
+    """Whether a unit stands behind its number, be it through another unit ("5 тыс. руб.", "5 млн руб.")."""
+    *_, amount, before, _ = ["", "", *words]
+    if not before:
         return False
-    before = words[-2]
     if before[-1].isdigit():
         return True
-    pointed = before[-1] == "." or words[-3][-1].isdigit()  # "5 тыс. руб.", "5 млн руб."
+    pointed = before[-1] == "." or amount[-1:].isdigit()
     return pointed and conventions.kind(before.rstrip(".")) is Kind.AFTER_NUMBER
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from standfirst.text.abbreviations import ends_at_period
-from standfirst.text.conventions import LEAD, WIDE, Conventions
+from standfirst.text.conventions import LEAD, WIDE, Conventions, Kind
 
 LOOK_AROUND = 600
 """Characters within which a quote must close to be kept whole."""
@@ -30,7 +30,7 @@ NO_START = frozenset(",;:)]}%&+=/،؛、，；：")
 _TURNED = frozenset("\"'“‘«‹»›”’„")
 _QUOTES = "\"”’»›」』“‘«'"
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
-_GLUED = re.compile(r"(?:[^\W\d_]{2,}|[^\W\d_])(?=[\s,'’-])")
+_GLUED = re.compile(r"[^\W\d_]++(?=[\s,'’.-])")
 _DOMAIN = re.compile(r"(?:Com|Net|Org|Edu|Gov|Info|Io|Js|Co|Uk|De|Fr|Tv|Ai|App|Py|Html?)\b")
 
 
@@ -210,10 +210,15 @@ def _is_ideograph(character: str) -> bool:
 
 def _is_slip(text: str, begin: int, mark: int, head: int, conventions: Conventions) -> bool:
     """Whether a space was forgotten: a plain word, a mark, and a capitalised plain word that is no domain's end."""
-    if not text[head].isupper() or not _GLUED.match(text, head) or _DOMAIN.match(text, head):
+    following = _GLUED.match(text, head)
+    if not text[head].isupper() or following is None or _DOMAIN.match(text, head):
+        return False
+    if text[following.end()] == "." and conventions.kind(following[0]) is not Kind.NEVER:
         return False
     words = text[max(begin, mark - LONGEST_WORD) : mark].split()
     if not words or len(words[-1]) == LONGEST_WORD:
         return False
     word = words[-1].strip("\"'“”‘’«»()[]")
+    if word.isdigit() or word.replace(",", "").isdigit():
+        return conventions.opens_sentences(text, head)
     return len(word) > 1 and word.isalpha() and word[1:].islower() and conventions.kind(word) is None

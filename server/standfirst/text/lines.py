@@ -12,6 +12,7 @@ MIN_WRAP = 45
 MAX_WRAP = 130
 """Characters: nobody wraps prose wider, such long lines are paragraphs."""
 
+_MARK = re.compile(r"[.!?…;:]")
 _CLOSED = re.compile(r"[^\W\d_]{3}\.[^\S\n]*+\Z")
 
 
@@ -27,15 +28,12 @@ def standing_lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     edges = [low, *(turn + 1 for turn in turns), high + 1]
     width = max(len(text[a : b - 1].strip()) for a, b in pairwise(edges))
     wrapped = MIN_WRAP <= width <= MAX_WRAP and _is_wrapped(text, edges, width)
+    bare = width < MIN_WRAP and not _MARK.search(text, low, high)
     begin = low
     for turn, after in zip(turns, edges[2:], strict=True):
         following = text[turn + 1 : min(after, turn + 80)].lstrip(" \t\r\"'“‘«„(")
-        goes_on = (
-            wrapped
-            or not following
-            or (following[0].islower() and not _CLOSED.search(text, max(begin, turn - 12), turn))
-        )
-        if not goes_on:
+        lower = following[:1].islower() and not _CLOSED.search(text, max(begin, turn - 12), turn)
+        if following and not wrapped and (bare or not lower):
             yield begin, turn
             begin = turn + 1
     yield begin, high
