@@ -1,0 +1,98 @@
+"""How likely each block of a page is article text: two small networks, trained by `benchmarks/train_blocks.py`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standfirst.extraction.block_context import measure_context
+from standfirst.extraction.block_features import Layout, Numbers, measure, neighbours
+from standfirst.extraction.block_tokens import KINDS, TokenWeights
+from standfirst.extraction.blocks import CutPage
+
+NETWORKS = Path(__file__).with_name("block_networks.npz")
+WEIGHTS = Path(__file__).with_name("block_tokens.json")
+
+SPREAD = 6.0
+"""Inputs are held to so many standard deviations: what no page of the training had must not run away."""
+
+_ONE_THREAD = 2**18
+# For a product of more multiplications OpenBLAS wakes all its threads, and they spin: eighty times the work itself.
+
+_TOKEN_REACH = (-1, 1)
+_TOKEN_NEIGHBOURS = [KINDS.index("own"), KINDS.index("text")]
+_TOKEN_LIMIT = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One hidden layer over standardised inputs."""
+
+    mean: Numbers
+    scale: Numbers
+    hidden: Numbers
+    hidden_bias: Numbers
+    output: Numbers
+    output_bias: float
+
+    def probabilities(self, inputs: Numbers) -> NDArray[np.float64]:
+        """Of each row, the probability of article text."""
+        standard = np.clip((inputs - self.mean) / self.scale, -SPREAD, SPREAD)
+        odds = np.empty(len(inputs))
+        step = max(1, _ONE_THREAD // self.hidden.size)
+        for start in range(0, len(inputs), step):
+            rows = slice(start, start + step)
+            active = np.maximum(standard[rows] @ self.hidden + self.hidden_bias, 0)
+            odds[rows] = active @ self.output + self.output_bias
+        return 1 / (1 + np.exp(-odds))
+
+
+def with_tokens(measures: Numbers, scores: Numbers) -> Numbers:
+    """The inputs of the first pass: the measures, the token scores, and those of the blocks before and after."""
+    held = np.clip(scores, -_TOKEN_LIMIT, _TOKEN_LIMIT)
+    return np.hstack([measures, held, neighbours(held[:, _TOKEN_NEIGHBOURS], _TOKEN_REACH)])
+
+
+@dataclass(frozen=True, slots=True)
+class BlockModel:
+    """Token weights, and the networks of the first and the second pass."""
+
+    tokens: TokenWeights
+    first: Network
+    second: Network
+
+    def judge(self, page: CutPage, title: str | None) -> tuple[NDArray[np.float64], Layout]:
+        """Of each block of a page that has any, the probability of article text; and where the blocks stand."""
+        measures, layout = measure(page, title)
+        inputs = with_tokens(measures, self.tokens.scores(page))
+        context = measure_context(layout, self.first.probabilities(inputs))
+        return self.second.probabilities(np.hstack([inputs, context])), layout
+
+
+@cache
+def load_model() -> BlockModel:
+    """Read the model that the package carries."""
+    weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    tokens = TokenWeights(
+        names={token: tuple(triple) for token, triple in weights["names"].items()},
+        lead=weights["lead"],
+        text=weights["text"],
+        link=weights["link"],
+    )
+    with np.load(NETWORKS, allow_pickle=False) as arrays:
+        first, second = (
+            Network(
+                *(
+                    arrays[f"{name}_{part}"].astype(np.float32)
+                    for part in ("mean", "scale", "hidden", "hidden_bias", "output")
+                ),
+                float(arrays[f"{name}_output_bias"]),
+            )
+            for name in ("first", "second")
+        )
+    return BlockModel(tokens, first, second)
