@@ -22,13 +22,22 @@ def nested(depth: int) -> str:
     return page("<div>" * depth + ARTICLE + "</div>" * depth)
 
 
-def prose(words: int) -> str:
-    """That many words in sentences of a dozen."""
-    chosen = random.Random(7)  # noqa: S311  # the same text every time
-    vocabulary = ["bridge", "harbour", "council", "budget", "winter", "storm", "ferry", "market", "engineer", "vote"]
-    sentences = (" ".join(chosen.choices(vocabulary, k=12)).capitalize() + "." for _ in range(words // 12))
-    return " ".join(sentences)
+def prose(sentences: int, seed: int = 7) -> str:
+    """So many plain sentences of about a dozen words, the same ones every time."""
+    chosen = random.Random(seed)  # noqa: S311  # not a secret
+    return " ".join(
+        f"The {chosen.choice(_WHO)} of {chosen.choice(_WHERE)} {chosen.choice(_DID)} the {chosen.choice(_WHAT)} "
+        f"on {chosen.choice(_WHEN)}, {chosen.randrange(2, 400)} {chosen.choice(_AFTER)}."
+        for _ in range(sentences)
+    )
 
+
+_WHO = ("mayor", "council", "chief engineer", "harbour master", "court", "bus company", "fire brigade", "choir")
+_WHERE = ("Elmsford", "Larkhaven", "Upper Dunmore", "Saltmarsh", "Greywater", "the northern district")
+_DID = ("approved", "rejected", "paid for", "inspected", "closed", "defended", "put off", "asked about", "reopened")
+_WHAT = ("bridge", "ferry line", "school roof", "market hall", "flood wall", "night train", "library", "tax on boats")
+_WHEN = ("Monday", "Tuesday", "a rainy evening", "the last day of March", "Sunday morning", "short notice")
+_AFTER = ("days after the storm", "votes to spare", "metres from the old quay", "letters later", "years too late")
 
 KILLERS: Mapping[str, Callable[[], str]] = {
     "32 nesting 200": lambda: nested(200),
@@ -48,7 +57,7 @@ KILLERS: Mapping[str, Callable[[], str]] = {
     "35 100k metas": lambda: page(ARTICLE, "<meta name=author content=x>" * 100_000),
     "36 attribute of 5 MB": lambda: page(f'<div data-x="{"x" * 5 * MEGABYTE}">{ARTICLE}</div>'),
     "36 data URI of 7 MB": lambda: page(f'<img src="data:image/png;base64,{"A" * 7 * MEGABYTE}">{ARTICLE}'),
-    "37 paragraph of 7.9 MB": lambda: page(f"<article><h1>Bridge</h1><p>{prose(1_150_000)}</p></article>"),
+    "37 paragraph of 7.9 MB": lambda: page(f"<article><h1>Bridge</h1><p>{prose(90_000)}</p></article>"),
     "37 word of 7.9 MB": lambda: page(f"<article><h1>Bridge</h1><p>{'x' * 7_900_000}</p></article>"),
     "38 comment unclosed": lambda: page(ARTICLE + "<!--" + "x" * MEGABYTE),
     "38 comments unclosed": lambda: page(ARTICLE + "<!--" * 500_000),

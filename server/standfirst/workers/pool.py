@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import queue
@@ -23,6 +24,11 @@ T = TypeVar("T")
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
 
+RETRY_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
+
+
 class Pool:
     """Worker processes for reading pages.
 
@@ -39,12 +45,12 @@ class Pool:
         self._idle: queue.Queue[Worker] = queue.Queue()
         self._workers: set[Worker] = set()
         self._lock = threading.Lock()
-        self._closed = False
+        self._closing = threading.Event()
 
     def start(self) -> None:
         """Start the workers in the background; jobs that come before they are warm wait for them."""
         for _ in range(self._settings.count):
-            threading.Thread(target=self._add, name="worker start", daemon=True).start()
+            self._add_in_background()
 
     def __enter__(self) -> Self:
         self.start()
@@ -94,22 +100,33 @@ class Pool:
     def close(self) -> None:
         """End all workers: idle ones leave by themselves, busy ones are killed."""
         with self._lock:
-            self._closed = True
+            self._closing.set()
             workers, self._workers = self._workers, set()
         for worker in workers:
             worker.dismiss()
         for worker in workers:
             worker.end()
 
+    def _add_in_background(self) -> None:
+        threading.Thread(target=self._add, name="worker start", daemon=True).start()
+
     def _add(self) -> None:
-        worker = self._begin()
-        if worker:
-            self._idle.put(worker)
+        """Start a worker. Where the system has no room for one just now, it is tried again until there is."""
+        while not self._closing.is_set():
+            try:
+                worker = self._begin()
+            except (OSError, EOFError) as error:
+                _log.warning("no worker could be started: %s", type(error).__name__)
+                self._closing.wait(RETRY_SECONDS)
+            else:
+                if worker:
+                    self._idle.put(worker)
+                return
 
     def _begin(self) -> Worker | None:
         """Start a process. Not two at a time: the standard library's list of children knows no lock."""
         with self._lock:
-            if self._closed:
+            if self._closing.is_set():
                 return None
             os.environ.update({k: v for k, v in _ENVIRONMENT.items() if k not in os.environ})
             worker = Worker(self._context, self._settings.memory_bytes)
@@ -119,7 +136,7 @@ class Pool:
     def _take(self) -> Worker:
         """Wait for an idle worker, at most as long as those before may take."""
         last_call = time.monotonic() + 2 * self._settings.deadline_seconds
-        while not self._closed:
+        while not self._closing.is_set():
             try:
                 worker = self._idle.get(timeout=max(0.0, last_call - time.monotonic()))
             except queue.Empty:
@@ -129,24 +146,30 @@ class Pool:
             relieved = worker.relieved
             self._bury(worker)
             if not relieved:
-                self._add()
+                self._add_in_background()
         raise Overloaded("No worker came free.", hint="Try again in a moment.")
 
     def _give_back(self, worker: Worker) -> None:
         if not worker.alive:
             self._bury(worker)
-            threading.Thread(target=self._add, name="worker start", daemon=True).start()
+            self._add_in_background()
             return
-        if worker.pages == self._settings.pages_each:
+        if worker.pages >= self._settings.pages_each and not worker.relief_begun:
+            worker.relief_begun = True
             threading.Thread(target=self._relieve, args=(worker,), name="worker relief", daemon=True).start()
         self._idle.put(worker)
 
     def _relieve(self, worker: Worker) -> None:
         """Put a warm successor beside a worker that has read its share, and only then let it go."""
-        successor = self._begin()
+        try:
+            successor = self._begin()
+        except (OSError, EOFError):
+            successor = None
         if successor and successor.await_ready():
             worker.relieved = True
             self._idle.put(successor)
+        else:
+            worker.relief_begun = False
 
     def _bury(self, worker: Worker) -> None:
         with self._lock:

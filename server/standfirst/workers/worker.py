@@ -37,7 +37,8 @@ class Worker:
 
     Attributes:
         pages: how many jobs it has done.
-        relieved: a successor has taken its place.
+        relief_begun: a successor is on its way.
+        relieved: the successor has taken its place.
     """
 
     def __init__(self, context: BaseContext, memory_bytes: int) -> None:
@@ -52,6 +53,7 @@ class Worker:
         self._ready = False
         self._expired = False
         self.pages = 0
+        self.relief_begun = False
         self.relieved = False
 
     @property

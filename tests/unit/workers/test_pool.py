@@ -172,10 +172,11 @@ def test_jobs_that_wait_get_their_turn(pool: Pool) -> None:
 
 def test_a_worker_that_read_its_share_is_replaced_without_a_job_noticing() -> None:
     """So that no library's leak adds up."""
-    with Pool(replace(SETTINGS, count=1, pages_each=3)) as pool:
-        pids = [pool.run(os.getpid) for _ in range(3)]
-        successor = until(lambda: pool.process_ids() - set(pids))
-        assert successor
+    with Pool(replace(SETTINGS, count=1, pages_each=50)) as pool:
+        pids = {pool.run(os.getpid) for _ in range(50)}
+        assert len(pids) == 1
+        successor = until(lambda: pool.process_ids() - pids)
+        assert len(successor) == 1
         assert until(lambda: pool.run(os.getpid) in successor)
         assert until(lambda: pool.process_ids() == successor)
 
