@@ -46,8 +46,8 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
         if last != word and (len(last) > 1 or (last.isupper() and "." in word)):
             word, kind = last, conventions.kind(last)
     if kind is not None:
-        short = low == begin and len(words) < MIN_BEFORE_UNIT
-        if short and kind in {Kind.CLOSING, Kind.AFTER_NUMBER}:
+        time_alone = low == begin and 1 < len(words) < MIN_BEFORE_UNIT and words[-2][-1].isdigit()
+        if time_alone and kind in {Kind.CLOSING, Kind.AFTER_NUMBER}:
             return False
         return _ends_at_abbreviation(kind, text, head, words, conventions)
     return _ends_at_unlisted(word, text, head, words, conventions)

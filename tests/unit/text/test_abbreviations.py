@@ -44,7 +44,7 @@ def test_an_abbreviation_an_initial_or_an_ordinal_goes_on(text: str, language: s
     [
         ("He went home.| Then", "en"),
         ("in the U.S.| The", "en"),
-        ("at 8 p.m.| Police", "en"),
+        ("It ended at 8 p.m.| Police", "en"),
         ("He said no.| Then", "en"),
         ("taller than I.| She", "en"),
         ("in 1990.| Smith", "en"),
