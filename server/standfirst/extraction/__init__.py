@@ -6,14 +6,19 @@ import time
 
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound
-from standfirst.extraction import cleaning, decoding, main_text, parsing, plain_text, scanning, widgets
+from standfirst.extraction import cleaning, decoding, judgement, main_text, parsing, plain_text, scanning, widgets
+from standfirst.extraction.completeness import is_live, is_partial
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
+from standfirst.extraction.page_features import page_features
 from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph
 from standfirst.text import language as languages
 from standfirst.word_count import count_words
 
 __all__ = ["extract_article", "extract_text"]
+
+_NO_ARTICLE = "No article was found on this page."
+_HINT = "Open an article, or select its text."
 
 
 def extract_article(document: Document, bounds: Bounds) -> Extraction:
@@ -30,14 +35,17 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)
     metadata = find_metadata(tree, page.json_ld, document.url)
+    if not judgement.is_article_page(page_features(tree, metadata, document.url), document.url):
+        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
     title = document.title or metadata.title
     found = main_text.find_main_text(tree, url=document.url, title=title)
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
-    if not paragraphs:
-        raise NoArticleFound("No article was found on this page.", hint="Open an article, or select its text.")
-    declared = document.language or metadata.language
-    language = languages.detect("\n".join(paragraph.text for paragraph in paragraphs), declared)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    words = count_words(text)
+    if not judgement.is_article_text(text, words):
+        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
+    language = languages.detect(text, document.language or metadata.language)
     article = Article(
         document_url=document.url,
         title=title,
@@ -51,6 +59,8 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
         (NoticeCode.CONTENT_DROPPED, page.dropped),
         (NoticeCode.TRUNCATED, page.truncated),
         (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
+        (NoticeCode.PARTIAL_ARTICLE, is_partial(page.html, metadata, paragraphs, words)),
+        (NoticeCode.LIVE_BLOG, is_live(metadata, document.url)),
         (NoticeCode.LANGUAGE_GUESSED, language.guessed),
     )
     done = time.perf_counter()

@@ -51,6 +51,7 @@ _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=[-_]|$)")
 _MAX_TIMES = 20
 _MAX_DATE_LINE = 100
 _MIN_HOST_LABEL = 4
+_MAX_DIGITS = 9
 _UNDER_HEADLINE = 1_500
 """Characters in which an old page's date stands, from the headline."""
 
@@ -67,6 +68,8 @@ class Metadata:
         kinds: what kinds of thing the page says it is: types of schema.org and Open Graph.
         free: whether the page says that all may read it; None if it says nothing.
         headlines: the texts of its `h1` elements.
+        page_title: its `title` element, with the site's name.
+        word_count: how many words its structured data say that the article has.
     """
 
     title: str | None
@@ -77,6 +80,8 @@ class Metadata:
     kinds: frozenset[str]
     free: bool | None
     headlines: tuple[str, ...]
+    page_title: str | None
+    word_count: int | None
 
 
 def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | None) -> Metadata:
@@ -112,6 +117,8 @@ def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | No
         kinds=data.types | frozenset(f"og:{kind.casefold()}" for kind in head.all("og:type")[:1]),
         free=_is_free(article, head),
         headlines=tuple(headlines),
+        page_title=head.title,
+        word_count=_word_count(article),
     )
 
 
@@ -198,6 +205,13 @@ def _declared_language(head: PageHead, article: Node | None) -> str | None:
         if value and (found := _LANGUAGE.match(value.strip().casefold())):
             return found[0]
     return None
+
+
+def _word_count(article: Node | None) -> int | None:
+    stated = (article or {}).get("wordCount")
+    if isinstance(stated, str) and stated.isdecimal() and len(stated) < _MAX_DIGITS:
+        return int(stated)
+    return stated if isinstance(stated, int) and not isinstance(stated, bool) else None
 
 
 def _is_free(article: Node | None, head: PageHead) -> bool | None:

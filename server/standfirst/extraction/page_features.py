@@ -1,0 +1,152 @@
+"""What tells an article's page from other pages: counts and marks that any DOM gives, here and in the browser.
+
+Each feature is a number from 0 up; marks are 0 or 1, counts are `log(1 + n)`. Lengths are in characters after white
+space is collapsed. A paragraph of prose is a `p` of at least 80 characters, less than a third of them in links; where
+those make less than 400 characters, also an element of `_OLD_BLOCKS` whose own text nodes make at least 140.
+
+Of the page's address: `root` (no path), `depth1` (a path of one segment), `digits` (five digits in a row in the last
+segment), `u_news`, `u_forum`, `u_shop` (a word in it).
+Of its head: `has_ld`, `ld_article` (JSON-LD, of an article), `og_article`, `og_other` (Open Graph's type), `published`
+(a date was found), `title_words` (count), `t_service` (an offer's word in the title).
+Of its body: `n_prose` (paragraphs of prose), `containers` (their different parents), `times` (`time` elements),
+`price_density` (prices per 1,000 characters of prose), `cta` (links and buttons that are styled as buttons), `cta_text`
+(links and buttons that call for action, outside nav, header and footer), `share_links` and `author_class` (any of
+them), `body_single` (the body's class or id says that it is a single post).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import lxml.html
+
+from standfirst.extraction.metadata import Metadata
+from standfirst.extraction.paths import strings
+from standfirst.extraction.structured_data import ARTICLE_TYPES
+
+_MIN_PROSE, _MIN_OLD_PROSE, _MIN_PROSE_TOTAL = 80, 140, 400
+_MAX_LINKED = 1 / 3
+_OLD_BLOCKS = ("td", "div", "font", "span", "center", "section", "article", "li")
+_MAX_TEXT = 200_000
+_MAX_CALL = 40
+
+_NEWS_ADDRESS = re.compile(
+    r"/(?:news|articles?|story|stories|blogs?|posts?|opinion|politics|world|sports?|business)(?:/|$)|^blog\."
+)
+_FORUM_ADDRESS = re.compile(r"forum|thread|topic|/t/|questions|community|viewtopic|discuss|/q/|/comments/")
+_SHOP_ADDRESS = re.compile(
+    r"/(?:products?|p|dp|shop|store|category|categories|collections?|catalog|product-category|c|b|l)(?:/|$)|srsltid"
+)
+_DIGITS = re.compile(r"\d{5}")
+_SERVICE_TITLE = re.compile(
+    r"\b(?:services?|solutions?|software|company|agency|pricing|plans|platform|products?|shop|buy|stores?|sale|online"
+    r"|courses?|programs?|degrees?|jobs|careers|forum|rentals?|contractors?|experts?|certificates?)\b"
+)
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr\b|₽)")
+_BUTTON_CLASS = re.compile(r"btn|button|\bcta\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?:learn more|get started|contact|request|book|buy|shop|add to|sign up|try|start|view|see|explore|schedule|call"
+    r"|download|get a|free|apply|register|order)\b"
+)
+_SHARE_LINK = re.compile(
+    r"facebook\.com/shar|(?:twitter|x)\.com/(?:intent|share)|linkedin\.com/share|pinterest\.com/pin/create|whatsapp|mailto:\?"
+)
+_AUTHOR_CLASS = re.compile(
+    r"author|byline|post-?date|entry-?date|published|posted-on|timestamp|dateline", re.IGNORECASE
+)
+_SINGLE = re.compile(r"single|post-template|article", re.IGNORECASE)
+
+_CLASSES = strings("//body//@class | //body//@id")
+_BUTTON_CLASSES = strings("//body//a/@class | //body//button/@class")
+_TARGETS = strings("//body//a/@href")
+
+
+def page_features(tree: lxml.html.HtmlElement, metadata: Metadata, url: str | None) -> Mapping[str, float]:
+    """Measure a page; see the module's text for each feature.
+
+    Args:
+        tree: the page, with everything on it.
+        metadata: what it says of itself.
+        url: its address; without it the features of the address are 0.
+    """
+    body = tree.find("body")
+    body = tree if body is None else body
+    return {**_of_address(url), **_of_head(metadata), **_of_body(body)}
+
+
+def _of_address(url: str | None) -> dict[str, float]:
+    parts = urlsplit(url.lower()) if url else None
+    segments = [segment for segment in parts.path.split("/") if segment] if parts else []
+    last = segments[-1] if segments else ""
+    address = f"{parts.path}?{parts.query}" if parts else ""
+    host = (parts.hostname or "") if parts else ""
+    marks = {
+        "root": bool(parts) and not segments,
+        "depth1": len(segments) == 1,
+        "digits": _DIGITS.search(last),
+        "u_news": _NEWS_ADDRESS.search(parts.path if parts else "") or _NEWS_ADDRESS.search(host),
+        "u_forum": _FORUM_ADDRESS.search(f"{host} {address}"),
+        "u_shop": _SHOP_ADDRESS.search(parts.path if parts else "") or "srsltid" in address,
+    }
+    return {name: float(bool(found)) for name, found in marks.items()}
+
+
+def _of_head(metadata: Metadata) -> dict[str, float]:
+    kinds = metadata.kinds
+    graph = next((kind for kind in kinds if kind.startswith("og:")), "")
+    titles = f"{metadata.page_title or ''} {metadata.title or ''}".casefold()
+    return {
+        "has_ld": float(len(kinds) > bool(graph)),
+        "ld_article": float(not ARTICLE_TYPES.isdisjoint(kinds)),
+        "og_article": float(graph.startswith("og:article")),
+        "og_other": float(bool(graph) and not graph.startswith("og:article")),
+        "published": float(metadata.published is not None),
+        "title_words": math.log1p(len((metadata.title or "").split())),
+        "t_service": float(bool(_SERVICE_TITLE.search(titles))),
+    }
+
+
+def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
+    prose = prose_blocks(body)
+    characters = sum(length for _, length in prose)
+    prices = len(_PRICE.findall(body.text_content()[:_MAX_TEXT]))
+    own_marks = f"{body.get('class') or ''} {body.get('id') or ''}"
+    return {
+        "n_prose": math.log1p(len(prose)),
+        "containers": math.log1p(len({container for container, _ in prose})),
+        "times": math.log1p(sum(1 for _ in body.iter("time"))),
+        "price_density": math.log1p(1000 * prices / max(characters, 300)),
+        "cta": math.log1p(sum(1 for name in _BUTTON_CLASSES(body) if _BUTTON_CLASS.search(name))),
+        "cta_text": math.log1p(sum(map(_calls_for_action, body.iter("a", "button")))),
+        "share_links": float(bool(_SHARE_LINK.search(" ".join(_TARGETS(body))))),
+        "author_class": float(bool(_AUTHOR_CLASS.search(" ".join(_CLASSES(body))))),
+        "body_single": float(bool(_SINGLE.search(own_marks))),
+    }
+
+
+def prose_blocks(body: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElement | None, int]]:
+    """The paragraphs of prose, each as its container and its length."""
+    found: list[tuple[lxml.html.HtmlElement | None, int]] = []
+    total = 0
+    for node in body.iter("p"):
+        length = len(" ".join(node.text_content().split()))
+        if length >= _MIN_PROSE:
+            total += length
+            if sum(len(link.text_content()) for link in node.iter("a")) < length * _MAX_LINKED:
+                found.append((node.getparent(), length))
+    if total < _MIN_PROSE_TOTAL:
+        for node in body.iter(*_OLD_BLOCKS):
+            length = len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
+            if length >= _MIN_OLD_PROSE:
+                found.append((node, length))
+    return found
+
+
+def _calls_for_action(node: lxml.html.HtmlElement) -> bool:
+    text = " ".join(node.text_content()[: 4 * _MAX_CALL].split()).casefold()
+    if len(text) >= _MAX_CALL or not _CALL.match(text):
+        return False
+    return next(node.iterancestors("nav", "header", "footer"), None) is None
