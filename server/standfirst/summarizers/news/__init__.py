@@ -18,7 +18,7 @@ from standfirst.summarizers.news import weights as weighing
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
 from standfirst.summarizers.news.live_blog import newest_first
-from standfirst.summarizers.news.opening import is_standfirst, opening
+from standfirst.summarizers.news.opening import is_standfirst, opening_place
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
 from standfirst.summarizers.selection import Budget, whole_article
@@ -35,7 +35,7 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
         return whole
     newest = newest_first(source)
     order = newest or range(len(source.sentences))
-    top, dependence, judged = opening(source, order), Dependence(source), verdicts(source)
+    top, dependence, judged = opening_place(source, order), Dependence(source), verdicts(source)
     features = measure(source, order, top)
     room = _room(source, judged, budget)
     has_standfirst = room >= weighing.SEVERAL_FROM or is_standfirst(source, top, dependence)

@@ -21,12 +21,12 @@ ORDINARY = 20
 ECHOES, ECHO = 6, 2.0
 FIGURES, FIGURE = 3, -0.6
 LEANING = -1.6
-ENOUGH = 2.1
+ENOUGH = 2.0
 
 _FIGURE = re.compile(r"\d+")
 
 
-def opening(source: Source, reading_order: Sequence[int]) -> int:
+def opening_place(source: Source, reading_order: Sequence[int]) -> int:
     """The place of the sentence that an article opens with."""
     return next((i for i in reading_order[:TOP] if source.word_counts[i] >= WHOLE), reading_order[0])
 
