@@ -43,7 +43,7 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     alone = [sum(p.values()) for p in scored]
     picking = Picking(source, alone, weights, budget, room=room, fills=options.length.unit != "sentences")
-    _pick(picking, judged, dependence)
+    pick(picking, judged, dependence)
     ledger = Ledger(dict(enumerate(alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 
@@ -54,7 +54,7 @@ def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:
     return min(budget.sentences, budget.words / (fmean(counts or source.word_counts) or 1))
 
 
-def _pick(picking: Picking, judged: Sequence[Verdict], dependence: Dependence) -> None:
+def pick(picking: Picking, judged: Sequence[Verdict], dependence: Dependence) -> None:
     """Be as strict as the article allows: what is no part of it is taken only where there is nothing else at all."""
     best = min(verdict.grade for verdict in judged)
     for tolerated in Grade:
