@@ -60,6 +60,7 @@ class Bounds:
     body_bytes: int = setting(8 * MEGABYTE, "the largest of 3,300 real pages is 2.2 MB")
     json_depth: int = setting(32, "the deepest honest request has 3 levels")
     header_bytes: int = setting(64 * KILOBYTE, "browsers send about 1 KB")
+    receive_seconds: float = setting(30.0, "within one machine the largest body takes a fraction of a second")
     url_characters: int = setting(8 * KILOBYTE, "servers refuse longer ones; pages' addresses have hundreds")
     title_characters: int = setting(1_000, "no headline is longer; the rest is cut off")
     nodes: int = setting(20_000, "real pages have at most 5,100 nodes after trimming")

@@ -74,11 +74,11 @@ def _finish_replies(app: Flask) -> None:
             response.headers.setdefault(name, value)
         if request.path.startswith("/v1/"):
             response.vary.add("Origin")
+        request_id = uuid.uuid4().hex[:8]
+        response.headers["X-Request-Id"] = request_id
         milliseconds = 1000 * (time.perf_counter() - g.begin)
         route = request.url_rule.rule if request.url_rule else "-"
-        journal.note(
-            request.method, route, response.status_code, milliseconds, response.content_length, uuid.uuid4().hex[:8]
-        )
+        journal.note(request.method, route, response.status_code, milliseconds, response.content_length, request_id)
         return response
 
 

@@ -7,6 +7,8 @@ refusal, and the client must get to read it.
 from __future__ import annotations
 
 import socket
+import time
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from waitress.server import create_server
 from waitress.task import ErrorTask
 
 from standfirst.config import Settings
-from standfirst.web import headers, problems
+from standfirst.web import headers, journal, problems
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -51,6 +53,7 @@ class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
     """Writes waitress's own 400, 413, 431 and 500 as problems with our headers."""
 
     def execute(self) -> None:
+        begin = time.perf_counter()
         status, problem_headers, body = problems.render(problems.from_status(self.request.error.code))
         self.status = f"{status} {self.request.error.reason}"
         self.response_headers.extend({**headers.ALWAYS, **problem_headers}.items())
@@ -58,18 +61,32 @@ class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
         self.content_length = len(body)
         self.write(body)
         self.channel.linger_when_flushed = True
+        journal.note("-", "-", status, 1000 * (time.perf_counter() - begin), len(body), uuid.uuid4().hex[:8])
 
 
 class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    """Lingers after a refusal: closing on a client that still sends its body would reset the reply away unread."""
+    """A connection that is neither cut off too soon nor kept too long.
+
+    It lingers after a refusal, for closing on a client that still sends its body would reset the reply away unread;
+    and it gives up a request that trickles in: waitress only minds those on which nothing moves.
+    """
 
     parser_class = _Parser
     error_task_class = _ErrorTask
     close_when_flushed: bool = False
     linger_when_flushed = False
     lingering = False
+    receive_seconds = 0.0
+    request_begun = 0.0
+
+    def received(self, data: bytes) -> bool:
+        if self.request is None:
+            self.request_begun = time.monotonic()
+        return bool(super().received(data))
 
     def readable(self) -> bool:
+        if self.request is not None and time.monotonic() > self.request_begun + self.receive_seconds:
+            self.will_close = True
         return bool(self.lingering or super().readable())
 
     def writable(self) -> bool:
@@ -129,7 +146,7 @@ class Server:
             clear_untrusted_proxy_headers=True,
             asyncore_use_poll=True,
         )
-        self._server.channel_class = _Channel
+        self._server.channel_class = type("Channel", (_Channel,), {"receive_seconds": settings.bounds.receive_seconds})
 
     def run(self, until: Callable[[], bool]) -> None:
         """Serve until told to stop; `wake` makes it ask at once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import threading
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.api.conftest import EXTENSION
 from tests.api.replies import PAGE, assert_headers, assert_problem, is_closed, parse, raw_request
-from tests.running import RunningHelper
+from tests.running import RunningHelper, running_helper
 
 from standfirst.config import Bounds
 
@@ -159,6 +160,26 @@ def test_a_body_that_stalls_is_given_up_and_holds_nobody(helper: RunningHelper) 
             assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         assert is_closed(connection, 14)
         assert time.monotonic() - begin < 13.5
+
+
+def test_a_body_that_trickles_in_is_given_up_as_well(tmp_path: Path) -> None:
+    """Line 23: something moves all the while, but not enough."""
+    with running_helper(tmp_path, {"bounds.receive_seconds": 2}) as helper:
+        raw = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Length: 1000\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", helper.port)) as connection:
+            connection.sendall(raw.encode())
+            begin = time.monotonic()
+            with pytest.raises(OSError, match=r"reset|[Bb]roken pipe"):
+                trickle(connection)
+            assert 2 <= time.monotonic() - begin < 6
+
+
+def trickle(connection: socket.socket) -> None:
+    """Send a byte now and then."""
+    pause = threading.Event()
+    for _ in range(50):
+        connection.sendall(b"x")
+        pause.wait(0.2)
 
 
 @pytest.mark.parametrize("path", WORK)
