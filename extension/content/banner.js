@@ -10,6 +10,7 @@ void (globalThis.standfirst.banner ??= (() => {
   const { element, message } = dom;
   /** What a summary of the default length takes to read. */
   const SUMMARY_MINUTES = 1 / 3;
+  const CARD_LEAVES_MS = 50;
 
   /** @type {{host: HTMLElement, place: any} | null} */
   let current = null;
@@ -90,7 +91,8 @@ void (globalThis.standfirst.banner ??= (() => {
     navigation.watch(() => {
       // Another article begins at its top, wherever the reader had scrolled to in the one before.
       scrolled = scrollY > 0;
-      offer();
+      // A card that stands has been told at the same moment: first it goes, if it is stale.
+      setTimeout(offer, CARD_LEAVES_MS);
     }, ended.signal);
   }
 

@@ -176,13 +176,13 @@ def test_switching_off_gives_script_and_permission_back(reader: Browser) -> None
 
 
 def test_another_article_in_the_same_page_gets_its_own_offer(reader: Browser, sites: Sites) -> None:
-    """Sites that change their content without loading: the stale card goes, the new article is noticed."""
+    """Sites that change their content without loading: the stale card goes, the new article, at its top, is noticed."""
     choose_all_sites(reader)
     tab = reader.open(sites.serve("/seed", SEED))
     press(tab, "Summarize")
     tab.card_state("shown")
     tab.evaluate(
-        "(() => { history.pushState({}, '', '/second'); document.title = 'Another article';"
+        "(() => { scrollTo(0, 0); history.pushState({}, '', '/world/another-article'); document.title = 'Another article';"
         " document.querySelector('h1').textContent = 'Another article'; return true; })()"
     )
     tab.wait_for("!document.querySelector('standfirst-card')")
