@@ -76,8 +76,9 @@ class Trial:
         self._count = count
         self._source = Source(text.article, text.article_sentences)
         order = range(len(text.article_sentences))
-        self._features = measure(self._source, order, opening_place(self._source, order))
-        self._judged = verdicts(self._source)
+        top = opening_place(self._source, order)
+        self._features = measure(self._source, order, top)
+        self._judged = verdicts(self._source, top)
         self._dependence = Dependence(self._source)
         self._lead = fmean(case.rouge(range(min(count, len(case.sentences)))))
 

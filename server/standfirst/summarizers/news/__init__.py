@@ -35,7 +35,8 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
         return whole
     newest = newest_first(source)
     order = newest or range(len(source.sentences))
-    top, dependence, judged = opening_place(source, order), Dependence(source), verdicts(source)
+    top, dependence = opening_place(source, order), Dependence(source)
+    judged = verdicts(source, top)
     features = measure(source, order, top)
     room = _room(source, judged, budget)
     has_standfirst = room >= weighing.SEVERAL_FROM or is_standfirst(source, top, dependence)

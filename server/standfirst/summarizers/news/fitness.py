@@ -19,7 +19,10 @@ LONGEST = 45
 MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
 
-OWN_VOICE = 0.25
+LONGEST_OPENING = 60
+"""Words: the opening sentence may take its time, because nothing else says so well what it is all about."""
+
+OWN_VOICE = 0.5
 """The share of sentences in the first person above which it is the article's own voice: a column, an interview."""
 
 MOST_ARE_CLOSED = 0.5
@@ -29,7 +32,7 @@ SYLLABLES_A_WORD = {"vi": 1.5}
 """Vietnamese writes syllables apart, so that its sentences count more words."""
 
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
-_QUESTION = re.compile(r"[?？؟;][\"'”’»)\]」』›\s]*\Z")
+_QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
@@ -66,8 +69,13 @@ def quoted_share(sentence: str) -> float:
     return sum(map(len, _QUOTED.findall(sentence))) / max(1, len(sentence))
 
 
-def verdicts(source: Source) -> list[Verdict]:
-    """Judge each sentence of an article on its own: by its first fault, the worst faults first."""
+def verdicts(source: Source, top: int) -> list[Verdict]:
+    """Judge each sentence of an article on its own: by its first fault, the worst faults first.
+
+    Args:
+        source: the article.
+        top: the place of the sentence that the article opens with.
+    """
     words = lexicon.for_language(source.language)
     texts = [s.text for s in source.sentences]
     closed = [bool(_CLOSED.search(t)) for t in texts]
@@ -91,7 +99,7 @@ def verdicts(source: Source) -> list[Verdict]:
             yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{voice}”.")
         if quoted_share(text) > MOSTLY and not words.speech_verb(_QUOTED.sub(" ", text)):
             yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
-        if words_in_english(source, place) > LONGEST:
+        if words_in_english(source, place) > (LONGEST if place != top else LONGEST_OPENING):
             yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
 
     return [next(faults(place), FIT) for place in range(len(texts))]
