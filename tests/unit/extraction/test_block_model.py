@@ -1,0 +1,76 @@
+"""The block model: its measures, its tokens, and what it says of a page."""
+
+import numpy as np
+
+from standfirst.extraction.block_context import NAMES, measure_context
+from standfirst.extraction.block_features import GROUPS, measure
+from standfirst.extraction.block_model import NETWORKS, WEIGHTS, load_model
+from standfirst.extraction.block_tokens import KINDS, block_tokens, name_tokens
+from standfirst.extraction.blocks import CutPage, cut
+from standfirst.extraction.parsing import parse
+
+PROSE = (
+    "The harbour board met on Tuesday, and after two hours of debate it voted to repair the old pier before winter. "
+)
+PAGE = f"""<html><body>
+<div class="site-menu"><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></div>
+<article class="article-body"><h1>Harbour board votes to repair the pier</h1>
+<p>{PROSE}</p><p>{PROSE * 2}</p><p>{PROSE}</p></article>
+<div class="related-links"><h3>Read also</h3><ul><li><a href="/a">Ferry timetable changes</a></li></ul></div>
+</body></html>"""
+TITLE = "Harbour board votes to repair the pier"
+
+
+def page() -> CutPage:
+    return cut(parse(PAGE))
+
+
+def test_each_block_has_one_number_for_each_name() -> None:
+    cut_page = page()
+    measures, layout = measure(cut_page, TITLE)
+    assert measures.shape == (len(cut_page.blocks), sum(map(len, GROUPS.values())))
+    context = measure_context(layout, np.full(len(cut_page.blocks), 0.5))
+    assert context.shape == (len(cut_page.blocks), len(NAMES))
+    assert np.isfinite(measures).all()
+    assert np.isfinite(context).all()
+
+
+def test_a_page_of_one_block_can_be_measured() -> None:
+    measures, layout = measure(cut(parse("<p>Alone.</p>")), None)
+    assert np.isfinite(measures).all()
+    assert np.isfinite(measure_context(layout, np.array([0.9]))).all()
+
+
+def test_the_headline_is_found_by_the_title() -> None:
+    cut_page = page()
+    _, layout = measure(cut_page, TITLE)
+    assert cut_page.blocks[layout.headline].text == TITLE
+
+
+def test_names_fall_into_their_parts() -> None:
+    assert name_tokens("articleBody__text-2 js-NewsItem") == ["article", "body", "text", "news", "item"]
+
+
+def test_summed_scores_are_the_weights_of_the_tokens() -> None:
+    """The quick way to sum weights up, box by box, gives what the tokens of each block give one by one."""
+    cut_page = page()
+    weights = load_model().tokens
+    scores = weights.scores(cut_page)
+    for row, block in zip(scores, cut_page.blocks, strict=True):
+        tokens = block_tokens(cut_page, block)
+        triples = {kind: KINDS.index(kind) for kind in ("own", "parent", "ancestor")}
+        expected = [sum(weights.names.get(t, (0, 0, 0))[i] for t in tokens[kind]) for kind, i in triples.items()]
+        expected += [sum(getattr(weights, kind).get(t, 0) for t in tokens[kind]) for kind in KINDS[3:]]
+        assert np.allclose(row, expected, atol=1e-4)
+
+
+def test_prose_is_likely_and_links_are_not() -> None:
+    cut_page = page()
+    probabilities, _ = load_model().judge(cut_page, TITLE)
+    likely = {block.text for block, p in zip(cut_page.blocks, probabilities, strict=True) if p > 0.5}
+    assert {PROSE.strip(), (PROSE * 2).strip()} <= likely
+    assert not likely & {"News", "Sport", "Ferry timetable changes"}
+
+
+def test_the_model_is_small() -> None:
+    assert NETWORKS.stat().st_size + WEIGHTS.stat().st_size < 1_000_000
