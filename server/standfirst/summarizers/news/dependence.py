@@ -14,7 +14,8 @@ HONORIFICS = frozenset({"vi"})
 """Languages whose pronouns are titles as well, so that one before a name points nowhere back ("Ông Trump")."""
 
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
-_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b")
+_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ])")
+_FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_FIRST_NAMES = (
     "the in on at mr mrs ms dr president prime sir and but new south north west east san los le la les el der die das "
@@ -74,19 +75,16 @@ class Dependence:
         for place, sentence in enumerate(self._source.sentences):
             for match in _FULL_NAME.finditer(sentence.text):
                 if match[1].lower() not in _NO_FIRST_NAME:
-                    found.setdefault(match[2], (place, match[0]))
+                    found.setdefault(match[2], (place, match[0] + match[2]))
         return found
 
 
-_FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
-
-
 def _lone_names(text: str) -> list[str]:
-    """The capitalised words inside a sentence before which no other one stands."""
+    """The capitalised words inside a sentence beside which no other one stands."""
     names = []
     for match in _LONE_NAME.finditer(text, 1):
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        if before and not _CAPITAL.match(before):
+        if before and (before[-1] in ",;:" or not _CAPITAL.match(before)):
             names.append(match[0])
     return names
 

@@ -1,0 +1,62 @@
+"""Which sentences need another one."""
+
+from __future__ import annotations
+
+from tests.unit.summarizers.articles import source_of
+
+from standfirst.summarizers.news.dependence import Dependence
+
+OPENING = "The council of Port Ellery voted on Tuesday to close the harbour."
+
+
+def test_a_pronoun_needs_the_sentence_before() -> None:
+    dependence = Dependence(source_of([OPENING, "It will open again as a park for swimmers."]))
+    need = dependence.unmet(1, ())
+    assert need is not None
+    assert need.place == 0
+    assert "“it”" in need.reason
+
+
+def test_a_connective_needs_the_sentence_before() -> None:
+    dependence = Dependence(source_of([OPENING, "However, dock workers plan a strike in October."]))
+    assert dependence.unmet(1, ()) is not None
+
+
+def test_a_need_is_met_by_the_sentence_before() -> None:
+    dependence = Dependence(source_of([OPENING, "However, dock workers plan a strike in October."]))
+    assert dependence.unmet(1, (0,)) is None
+
+
+def test_the_first_sentence_leans_on_nothing() -> None:
+    assert Dependence(source_of(["It was a long night in Port Ellery.", OPENING])).unmet(0, ()) is None
+
+
+def test_a_speaker_by_surname_needs_the_full_name() -> None:
+    """Whoever reads only the summary does not know who Calder is."""
+    texts = [
+        OPENING,
+        "Mayor Ines Calder opened the meeting with a word of thanks.",
+        "The cranes will go in March, Calder said.",
+    ]
+    dependence = Dependence(source_of(texts))
+    need = dependence.unmet(2, (0,))
+    assert need is not None
+    assert need.place == 1
+    assert dependence.unmet(2, (0, 1)) is None
+
+
+def test_a_speaker_with_a_full_name_needs_nothing() -> None:
+    texts = [OPENING, "Mayor Ines Calder opened the meeting.", "The cranes will go in March, said Ines Calder."]
+    assert Dependence(source_of(texts)).unmet(2, ()) is None
+
+
+def test_a_vietnamese_title_before_a_name_leans_on_nothing() -> None:
+    """The same word is a pronoun where no name follows."""
+    texts = [
+        "Hội đồng thành phố họp hôm thứ Ba.",
+        "Ông Trump phát biểu tại Hà Nội.",
+        "Ông nói sẽ trở lại vào tháng sau.",
+    ]
+    dependence = Dependence(source_of(texts, language="vi"))
+    assert dependence.unmet(1, ()) is None
+    assert dependence.unmet(2, ()) is not None

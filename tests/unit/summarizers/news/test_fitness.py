@@ -1,0 +1,63 @@
+"""Which sentences may not stand in a summary."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.summarizers.articles import HARBOUR, source_of
+
+from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
+
+
+def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR) -> Verdict:
+    """Judge a sentence inside an article of good ones."""
+    return verdicts(source_of([around[0], sentence, *around[1:]], language=language), top=0)[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The council will meet again on Thursday to vote on the budget.", Grade.FIT),
+        ("Read more about the harbour in our newsletter every Friday morning.", Grade.FOREIGN),
+        ("Not so fast.", Grade.FOREIGN),
+        ("A crane at the old harbour, seen from the north", Grade.FOREIGN),
+        ("and the union said that it would not accept the plan at all.", Grade.FOREIGN),
+        ("Will the council keep its promise to the workers of the harbour?", Grade.POOR),
+        ("Has anybody asked the people who live in the old town?!", Grade.POOR),
+        ('"The cranes have to go, and they have to go this year.', Grade.POOR),
+        ("I have lived beside this harbour for more than forty years.", Grade.TOLERABLE),
+        ('"The cranes have been standing here since the war and nobody needs them."', Grade.TOLERABLE),
+        ('"The cranes have been standing here since the war," said the harbour master.', Grade.FIT),
+        ("The US navy will use the terminal as well, the owners of the port said.", Grade.FIT),
+        ("The mayor said 'we will not wait any longer' and left the hall.", Grade.FIT),
+    ],
+)
+def test_a_sentence_is_graded_by_its_worst_fault(sentence: str, grade: Grade) -> None:
+    assert judge(sentence).grade == grade
+
+
+def test_a_long_sentence_is_only_tolerated() -> None:
+    long = "The council said that " + "the cranes and the quays and " * 8 + "the sheds would be sold."
+    assert judge(long).grade == Grade.TOLERABLE
+
+
+def test_an_opening_sentence_may_take_its_time() -> None:
+    """No other sentence says as well what the article is about."""
+    long = "The council said that " + "the cranes and the quays and " * 7 + "the sheds would be sold."
+    assert verdicts(source_of([long, *HARBOUR]), top=0)[0].grade == Grade.FIT
+
+
+def test_a_column_speaks_in_its_own_voice() -> None:
+    """Where most sentences are in the first person, it is no fault of any."""
+    column = tuple(f"I went to see the old harbour for the {n} time this year." for n in ("first", "second", "third"))
+    assert all(v.grade == Grade.FIT for v in verdicts(source_of(column), top=0))
+
+
+def test_a_script_without_full_stops_has_whole_sentences() -> None:
+    thai = ("สภาเมืองลงมติปิดท่าเรือเก่าในฤดูใบไม้ผลิหน้า", "เรือสินค้าจะใช้ท่าเรือแห่งใหม่ทางเหนือ", "คนงานท่าเรือกลัวตกงานกันมาก")
+    assert all(v.grade == Grade.FIT for v in verdicts(source_of(thai, language="th"), top=0))
+
+
+def test_each_fault_is_told_in_plain_words() -> None:
+    assert judge("I have lived beside this harbour for more than forty years.").reason == (
+        "It speaks in the first person: “i”."
+    )

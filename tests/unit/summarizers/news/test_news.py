@@ -1,0 +1,73 @@
+"""What a reader gets from the default method."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.summarizers.articles import HARBOUR, article_of, sentences_of
+
+from standfirst.model import Length, SummaryOptions
+from standfirst.summarizers import Choice, summarize
+
+
+def news(
+    texts: list[str] | tuple[str, ...], length: Length, title: str | None = None, *, explain: bool = False
+) -> Choice:
+    article = article_of(texts, title)
+    return summarize(article, sentences_of(article), SummaryOptions(length=length, explain=explain))
+
+
+def places(choice: Choice) -> list[int]:
+    return [sentence.sources[0] for sentence in choice.sentences]
+
+
+def test_a_standfirst_opens_the_summary() -> None:
+    assert places(news(HARBOUR, Length("sentences", 3)))[0] == 0
+
+
+def test_boilerplate_on_top_is_passed_over() -> None:
+    texts = ["Subscribe to our newsletter for more news from Port Ellery every morning.", *HARBOUR]
+    assert 0 not in places(news(texts, Length("sentences", 3)))
+
+
+def test_nothing_is_told_twice() -> None:
+    again = HARBOUR[0].replace("voted on Tuesday", "has voted")
+    assert places(news([HARBOUR[0], again, *HARBOUR[1:]], Length("sentences", 3))).count(1) == 0
+
+
+def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all() -> None:
+    texts = [HARBOUR[0], HARBOUR[4], "It will close the harbour to cargo ships and open it to the city.", *HARBOUR[5:]]
+    for amount in range(1, 8):
+        chosen = places(news(texts, Length("sentences", amount)))
+        assert 2 not in chosen or 1 in chosen
+
+
+def test_the_headline_says_what_matters() -> None:
+    """The same article under another headline is summed up otherwise."""
+    study = "University study: noise at night around the harbour twice the permitted level"
+    assert 8 in places(news(HARBOUR, Length("sentences", 2), study))
+    assert 8 not in places(news(HARBOUR, Length("sentences", 2)))
+
+
+@pytest.mark.parametrize("amount", [40, 60, 90, 130])
+def test_a_budget_of_words_is_used(amount: int) -> None:
+    """Less than the shortest sentence left over is no room for another one."""
+    choice = news(HARBOUR, Length("words", amount))
+    used = sum(len(s.text.split()) for s in choice.sentences)
+    assert amount - 20 < used <= amount
+
+
+def test_only_questions_are_better_than_nothing() -> None:
+    questions = [text.rstrip(".") + "?" for text in HARBOUR]
+    assert news(questions, Length("sentences", 2)).sentences
+
+
+def test_boilerplate_is_not_better_than_nothing() -> None:
+    """A budget too small for any sentence of the article is not filled with what is no part of it."""
+    assert news([*HARBOUR, "Read more here."], Length("words", 4)).sentences == ()
+
+
+def test_an_explanation_tells_the_parts_of_each_score() -> None:
+    choice = news([*HARBOUR, "Read more about the harbour."], Length("sentences", 3), explain=True)
+    assert choice.decisions[0].parts.keys() == {"place", "standfirst", "centrality", "title", "quotes", "length"}
+    assert choice.decisions[0].score == pytest.approx(sum(choice.decisions[0].parts.values()), abs=1e-3)
+    assert choice.decisions[-1].reason == "It is not part of the article: “read more”."

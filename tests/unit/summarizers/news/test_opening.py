@@ -1,0 +1,26 @@
+"""Whether an article opens with a standfirst."""
+
+from __future__ import annotations
+
+from tests.unit.summarizers.articles import HARBOUR, source_of
+
+from standfirst.summarizers.news.dependence import Dependence
+from standfirst.summarizers.news.opening import is_standfirst, opening_place
+
+
+def test_a_sentence_that_says_what_the_article_is_about_is_a_standfirst() -> None:
+    told = (
+        "Port Ellery's council will close the old harbour to cargo ships next spring and spend millions on new quays, "
+        "a footbridge and a museum, although dock workers plan a strike against the terminal and its machines."
+    )
+    source = source_of([told, *HARBOUR[2:]])
+    assert is_standfirst(source, 0, Dependence(source))
+
+
+def test_a_detail_at_the_top_is_no_standfirst() -> None:
+    source = source_of(["Two of 9 officers were hurt at 4 in the morning.", *HARBOUR])
+    assert not is_standfirst(source, 0, Dependence(source))
+
+
+def test_a_label_opens_nothing() -> None:
+    assert opening_place(source_of(["Port Ellery, Tuesday", *HARBOUR]), range(13)) == 1
