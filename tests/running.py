@@ -110,6 +110,8 @@ def environment_of(data: Path, settings: Mapping[str, object] | None = None) -> 
         **os.environ,
         "STANDFIRST_DATA": str(data),
         "STANDFIRST_CONFIG": str(data / "config.toml"),
+        # A kept reply would hide what the workers do.
+        "STANDFIRST_ANSWERS_BYTES": "0",
         **{f"STANDFIRST_{name.replace('.', '_').upper()}": str(value) for name, value in (settings or {}).items()},
     }
 

@@ -54,6 +54,14 @@ class Workers:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Replies that are kept in memory, for a page that is read again."""
+
+    seconds: int = setting(3600, "who comes back to an article does so within the hour; none outlives its reader's day")
+    bytes: int = setting(4 * MEGABYTE, "some hundreds of replies of 5 to 20 KB; 0 keeps none")
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """What a request or a page may bring."""
 
@@ -91,7 +99,14 @@ class History:
 
 
 SECTIONS: Mapping[str, type] = MappingProxyType(
-    {"helper": Helper, "workers": Workers, "bounds": Bounds, "fetch": Fetch, "history": History}
+    {
+        "helper": Helper,
+        "workers": Workers,
+        "answers": Answers,
+        "bounds": Bounds,
+        "fetch": Fetch,
+        "history": History,
+    }
 )
 
 
@@ -101,6 +116,7 @@ class Settings:
 
     helper: Helper = Helper()
     workers: Workers = Workers()
+    answers: Answers = Answers()
     bounds: Bounds = Bounds()
     fetch: Fetch = Fetch()
     history: History = History()

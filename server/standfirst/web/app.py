@@ -16,6 +16,7 @@ from standfirst.config import Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
 from standfirst.web import about, gate, headers, journal, origins, page, pairing, problems, summaries
+from standfirst.web.answers import Answers
 from standfirst.web.history import room as history_room
 from standfirst.workers import Pool
 
@@ -38,6 +39,7 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
     app.extensions["standfirst.pool"] = pool
     app.extensions["standfirst.access"] = access
     app.extensions["standfirst.history"] = history
+    app.extensions["standfirst.answers"] = Answers(settings.answers)
     app.register_blueprint(about.room)
     app.register_blueprint(summaries.room)
     app.register_blueprint(page.room)

@@ -1,19 +1,21 @@
-"""Summaries and articles: parse, have a worker do it, pass its bytes on."""
+"""Summaries and articles: parse, have a worker do it, pass its bytes on; or pass on what the caller got before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from flask import Blueprint, Response, current_app, request
 
 from standfirst import fetching, rendering
-from standfirst.config import Settings
+from standfirst.config import Bounds, Settings
 from standfirst.errors import OriginNotAllowed
 from standfirst.history import History
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest, read_summary_request
 from standfirst.summarizers import check_method
 from standfirst.web import gate, recording
+from standfirst.web.answers import Answers
 from standfirst.workers import Pool, reading
 
 _FORMS: dict[str, Form] = {"application/json": "json", "text/markdown": "markdown", "text/plain": "text"}
@@ -24,28 +26,41 @@ room = Blueprint("summaries", __name__)
 @room.post("/v1/summaries")
 def summarize() -> Response:
     """Sum up a page or a text."""
-    wanted = _read_request()
-    check_method(wanted.options.method)
+    if not recording.is_wanted(_settings(), _caller()):
+        return _answered(reading.summary)
+    # What is remembered is made anew each time: its entry may have been deleted since.
     media_type, form = _accepted()
-    wanted = _fetched(wanted)
-    if recording.is_wanted(_settings(), _caller()):
-        summary = _pool().run(reading.summarized, wanted, _settings().bounds)
-        summary, history_id = recording.remember(summary, _history(), _settings().history.keep_days)
-        return Response(rendering.render_summary(summary, form, wanted.include, history_id), mimetype=media_type)
-    return Response(_pool().run(reading.summary, wanted, form, _settings().bounds), mimetype=media_type)
+    wanted = _fetched(_read_request(request.get_data(cache=False)))
+    summary = _pool().run(reading.summarized, wanted, _settings().bounds)
+    summary, history_id = recording.remember(summary, _history(), _settings().history.keep_days)
+    return Response(rendering.render_summary(summary, form, wanted.include, history_id), mimetype=media_type)
 
 
 @room.post("/v1/articles")
 def extract() -> Response:
     """Extract the article alone."""
-    wanted = _read_request()
-    check_method(wanted.options.method)
+    return _answered(reading.article)
+
+
+def _answered(read: Callable[[SummaryRequest, str, Bounds], bytes]) -> Response:
+    """Answer as this caller was answered before, or else have a worker read the page."""
+    body = request.get_data(cache=False)
     media_type, form = _accepted()
-    return Response(_pool().run(reading.article, _fetched(wanted), form, _settings().bounds), mimetype=media_type)
+    key = _answers().key(_caller(), request.path.encode(), form.encode(), body)
+    kept = _answers().find(key)
+    if kept is not None:
+        return Response(kept, mimetype=media_type)
+    wanted = _read_request(body)
+    reply = _pool().run(read, _fetched(wanted), form, _settings().bounds)
+    if wanted.fetch_url is None:  # an address is no content: another page may be there next time
+        _answers().keep(key, reply)
+    return Response(reply, mimetype=media_type)
 
 
-def _read_request() -> SummaryRequest:
-    return read_summary_request(request.get_data(cache=False), _settings().bounds)
+def _read_request(body: bytes) -> SummaryRequest:
+    wanted = read_summary_request(body, _settings().bounds)
+    check_method(wanted.options.method)
+    return wanted
 
 
 def _accepted() -> tuple[str, Form]:
@@ -72,6 +87,10 @@ def _settings() -> Settings:
 
 def _history() -> History:
     return cast("History", current_app.extensions["standfirst.history"])
+
+
+def _answers() -> Answers:
+    return cast("Answers", current_app.extensions["standfirst.answers"])
 
 
 def _pool() -> Pool:
