@@ -10,7 +10,8 @@ globalThis.standfirst.textIndex ??= (() => {
     "script", "style", "noscript", "template", "textarea", "select", "option", "svg", "math", "standfirst-card", "standfirst-banner",
   ]);
   const REPLACED = "data-standfirst-replaced";
-  const FOOTNOTE_MARK = "sup, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']";
+  /** Marks that stand in a sentence without belonging to it: footnotes, and how a word is read. */
+  const FOOTNOTE_MARK = "sup, rt, rp, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']";
   /** Letters, digits and the signs that tell words of Indic scripts apart. */
   const KEPT = /[\p{L}\p{N}\p{Mc}]/u;
   const LATIN_MARKS = /[\u0300-\u036f]/gu;
