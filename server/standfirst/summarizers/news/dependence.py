@@ -7,15 +7,35 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import NamedTuple
 
+from standfirst.summarizers.news.fitness import QUOTED, READ
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
 HONORIFICS = frozenset({"vi"})
 """Languages whose pronouns are titles as well, so that one before a name points nowhere back ("Ông Trump")."""
 
+PERSONAL = {
+    "en": "he she his her him",
+    "de": "er ihm ihn",
+    "fr": "elle celui-ci celle-ci",
+    "es": "él ella",
+    "it": "lui lei egli ella",
+    "pt": "ele ela",
+    "nl": "hij zij",
+    "sv": "han hon hans hennes",
+    "da": "han hun hans hendes",
+    "no": "han hun hans hennes",
+    "pl": "on ona jego jej",
+    "ru": "он она его её ему ей",
+    "uk": "він вона його її йому їй",
+    "el": "αυτός αυτή",
+}
+"""Pronouns that stand for a person and nothing else, and that a reader must be able to tell the name of."""
+
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ])")
 _FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_FIRST_NAMES = (
     "the in on at mr mrs ms dr president prime sir and but new south north west east san los le la les el der die das "
@@ -35,28 +55,41 @@ class Dependence:
     """What the sentences of an article need, found when asked for."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._words = lexicon.for_language(source.language)
+        self._persons = frozenset(PERSONAL.get(source.language or "", "").split())
 
     def unmet(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find what a sentence needs that is not chosen; None if it can stand."""
         if place and place - 1 not in chosen:
-            opener = self.opener(place)
+            opener = self.opener(place) or self._nameless(self._texts[place])
             if opener:
                 return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
         return self._unnamed_speaker(place, chosen)
 
     def opener(self, place: int) -> str | None:
         """Give the word by which a sentence opens and points at the one before it; None if it stands on its own."""
-        text = self._source.sentences[place].text
+        text = self._texts[place]
         pronoun = self._words.opening_pronoun(text)
         if pronoun and not (self._words.language in HONORIFICS and _opens_with_name(text)):
             return pronoun
         return self._words.opening_connective(text)
 
+    def _nameless(self, text: str) -> str | None:
+        """Find a person that a sentence speaks of, outside quotes, before it has named anybody."""
+        if not self._persons:
+            return None
+        for match in _WORD.finditer(QUOTED.sub(" ", text)):
+            word = match[0].lower()
+            if word in self._persons:
+                return word
+            if match.start() and match[0][0].isupper():
+                return None
+        return None
+
     def _unnamed_speaker(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find the sentence that gives the full name of one who speaks here by a surname alone."""
-        text = self._source.sentences[place].text
+        text = self._texts[place]
         if not self._words.speech_verb(text):
             return None
         for surname in _lone_names(text):
@@ -64,7 +97,7 @@ class Dependence:
             if introduced is None or introduced[0] >= place:
                 continue
             first, full_name = introduced
-            if full_name not in text and not any(full_name in self._source.sentences[i].text for i in chosen):
+            if full_name not in text and not any(full_name in self._texts[i] for i in chosen):
                 return Need(first, f"It does not say who {surname} is.")
         return None
 
@@ -72,8 +105,8 @@ class Dependence:
     def _introductions(self) -> dict[str, tuple[int, str]]:
         """Where each surname stands first with a first name before it, and that full name."""
         found: dict[str, tuple[int, str]] = {}
-        for place, sentence in enumerate(self._source.sentences):
-            for match in _FULL_NAME.finditer(sentence.text):
+        for place, text in enumerate(self._texts):
+            for match in _FULL_NAME.finditer(text):
                 if match[1].lower() not in _NO_FIRST_NAME:
                     found.setdefault(match[2], (place, match[0] + match[2]))
         return found

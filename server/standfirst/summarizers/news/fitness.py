@@ -16,6 +16,9 @@ SHORTEST = 6
 LONGEST = 45
 """Words: a summary is read at a glance, and nobody reads a longer sentence at a glance."""
 
+READ = 1000
+"""Characters of a sentence that are looked at: what is longer is no sentence, and expressions take their time on it."""
+
 MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
 
@@ -33,7 +36,7 @@ SYLLABLES_A_WORD = {"vi": 1.5}
 
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SIDE_MARKS = "\"'“‘«„‚(["
@@ -66,7 +69,8 @@ def words_in_english(source: Source, place: int) -> float:
 
 def quoted_share(sentence: str) -> float:
     """The share of a sentence's characters inside quotation marks, 0 to 1."""
-    return sum(map(len, _QUOTED.findall(sentence))) / max(1, len(sentence))
+    head = sentence[:READ]
+    return sum(map(len, QUOTED.findall(head))) / max(1, len(head))
 
 
 def verdicts(source: Source, top: int) -> list[Verdict]:
@@ -77,8 +81,9 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
         top: the place of the sentence that the article opens with.
     """
     words = lexicon.for_language(source.language)
-    texts = [s.text for s in source.sentences]
-    closed = [bool(_CLOSED.search(t)) for t in texts]
+    texts = [s.text[:READ] for s in source.sentences]
+    ends = [s.text[-READ:] for s in source.sentences]
+    closed = [bool(_CLOSED.search(end)) for end in ends]
     voices = [words.first_person_word(_outside_quotes(t)) for t in texts]
     must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
     own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
@@ -91,13 +96,13 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
             yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
         if (must_close and not closed[place]) or _opens_inside(text):
             yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
-        if _QUESTION.search(text):
+        if _QUESTION.search(ends[place]):
             yield Verdict(Grade.POOR, "It is a question.")
         if _is_unpaired(text):
             yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
         if voice and not own_voice:
             yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{voice}”.")
-        if quoted_share(text) > MOSTLY and not words.speech_verb(_QUOTED.sub(" ", text)):
+        if quoted_share(text) > MOSTLY and not words.speech_verb(QUOTED.sub(" ", text)):
             yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
         if words_in_english(source, place) > (LONGEST if place != top else LONGEST_OPENING):
             yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
@@ -107,7 +112,7 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
 
 def _outside_quotes(text: str) -> str:
     # Acronyms go too: the United States are not us.
-    return _ACRONYM.sub(" ", _SINGLE_QUOTED.sub(" ", _QUOTED.sub(" ", text)))
+    return _ACRONYM.sub(" ", _SINGLE_QUOTED.sub(" ", QUOTED.sub(" ", text)))
 
 
 def _opens_inside(text: str) -> bool:

@@ -60,3 +60,14 @@ def test_a_vietnamese_title_before_a_name_leans_on_nothing() -> None:
     dependence = Dependence(source_of(texts, language="vi"))
     assert dependence.unmet(1, ()) is None
     assert dependence.unmet(2, ()) is not None
+
+
+def test_a_person_without_a_name_needs_the_sentence_before() -> None:
+    """The name need not be missing at the very opening of a sentence."""
+    dependence = Dependence(source_of([OPENING, '"We train the dockers," she explained on Monday.']))
+    assert dependence.unmet(1, ()) is not None
+
+
+def test_a_person_who_was_named_in_the_sentence_needs_nothing() -> None:
+    dependence = Dependence(source_of([OPENING, "The mayor, Ines Calder, said that she would swim there."]))
+    assert dependence.unmet(1, ()) is None

@@ -61,3 +61,9 @@ def test_each_fault_is_told_in_plain_words() -> None:
     assert judge("I have lived beside this harbour for more than forty years.").reason == (
         "It speaks in the first person: “i”."
     )
+
+
+def test_a_hostile_sentence_is_judged_at_once() -> None:
+    """A megabyte of quotation marks that never pair keeps no expression busy."""
+    hostile = "“ 'a " * 200_000
+    assert judge(hostile).grade > Grade.FIT
