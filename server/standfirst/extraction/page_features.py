@@ -8,16 +8,18 @@ Of the page's address: `root` (no path), `depth1` (a path of one segment), `digi
 segment), `u_news`, `u_forum`, `u_shop` (a word in it).
 Of its head: `has_ld`, `ld_article` (JSON-LD, of an article), `og_article`, `og_other` (Open Graph's type), `published`
 (a date was found), `title_words` (count), `t_service` (an offer's word in the title).
-Of its body: `n_prose` (paragraphs of prose), `containers` (their different parents), `times` (`time` elements),
-`price_density` (prices per 1,000 characters of prose), `cta` (links and buttons that are styled as buttons), `cta_text`
-(links and buttons that call for action, outside nav, header and footer), `share_links` and `author_class` (any of
-them), `body_single` (the body's class or id says that it is a single post).
+Of its body: `column` (share of all text that is prose in one container), `n_prose` (paragraphs of prose), `containers`
+(their different parents), `times` (`time` elements), `price_density` (prices per 1,000 characters of prose), `cta`
+(links and buttons that are styled as buttons), `cta_text` (links and buttons that call for action, outside nav, header
+and footer), `share_links` and `author_class` (any of them), `body_single` (the body's class or id says that it is a
+single post).
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -112,11 +114,16 @@ def _of_head(metadata: Metadata) -> dict[str, float]:
 def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
     prose = prose_blocks(body)
     characters = sum(length for _, length in prose)
-    prices = len(_PRICE.findall(body.text_content()[:_MAX_TEXT]))
+    text = body.text_content()
+    prices = len(_PRICE.findall(text[:_MAX_TEXT]))
+    columns = Counter[lxml.html.HtmlElement | None]()
+    for container, length in prose:
+        columns[container] += length
     own_marks = f"{body.get('class') or ''} {body.get('id') or ''}"
     return {
         "n_prose": math.log1p(len(prose)),
-        "containers": math.log1p(len({container for container, _ in prose})),
+        "containers": math.log1p(len(columns)),
+        "column": max(columns.values(), default=0) / max(1, len(" ".join(text.split()))),
         "times": math.log1p(sum(1 for _ in body.iter("time"))),
         "price_density": math.log1p(1000 * prices / max(characters, 300)),
         "cta": math.log1p(sum(1 for name in _BUTTON_CLASSES(body) if _BUTTON_CLASS.search(name))),
