@@ -72,7 +72,7 @@ def test_browser() -> None:
     set_up_python("dev")
     browsers = set_up_browsers()
     set_up_node()  # axe-core, the accessibility checker, is among the JavaScript tools
-    call(PYTHON, "-m", "pytest", "-q", "tests/browser", extra=browsers)
+    call(PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "tests/browser", extra=browsers)
 
 
 PARTS: dict[str, Callable[[], None]] = {

@@ -57,5 +57,10 @@ export async function onMenuClicked({ menuItemId, frameId, selectionText, linkUr
  */
 async function mayRead(link) {
   const pattern = originPattern(link);
-  return pattern ? browser.permissions.request({ origins: [pattern] }).catch(() => false) : false;
+  if (!pattern) {
+    return false;
+  }
+  const origins = [pattern];
+  // What may be asked for only in a click may be held all the same.
+  return browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins }));
 }

@@ -73,7 +73,7 @@ def test_nothing_is_offered_until_the_reader_chooses(reader: Browser, sites: Sit
     """No content script, no permission."""
     wait_until_registered(reader, 0)
     tab = reader.open(sites.serve("/seed", SEED))
-    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 500))")
+    tab.rest(500)
     assert tab.evaluate(f"{BANNER} === null")
     tab.close()
 
@@ -118,7 +118,7 @@ def test_pages_that_are_no_articles_get_no_offer(reader: Browser, sites: Sites) 
     choose_all_sites(reader)
     for page in (news_page((), extra=teasers), news_page()):
         tab = reader.open(sites.serve("/page", page))
-        tab.evaluate("new Promise((resolve) => setTimeout(resolve, 800))")
+        tab.rest(800)
         assert tab.evaluate(f"{BANNER} === null")
         tab.close()
 
@@ -133,7 +133,7 @@ def test_a_single_site_can_be_chosen(reader: Browser, sites: Sites) -> None:
     chosen.wait_for(f"{BANNER} && true")
     chosen.close()
     other = reader.open(sites.serve("/seed", SEED, host=OTHER))
-    other.evaluate("new Promise((resolve) => setTimeout(resolve, 800))")
+    other.rest(800)
     assert other.evaluate(f"{BANNER} === null")
     other.close()
 
@@ -148,7 +148,7 @@ def test_never_holds(reader: Browser, sites: Sites) -> None:
     stored = "chrome.storage.local.get('settings').then(({ settings }) => settings.sites?.['www.news.test'])"
     assert reader.console.wait_for(stored) == "never"
     tab.go(url)
-    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 800))")
+    tab.rest(800)
     assert tab.evaluate(f"{BANNER} === null")
     tab.close()
 
@@ -176,13 +176,14 @@ def test_switching_off_gives_script_and_permission_back(reader: Browser) -> None
 
 
 def test_another_article_in_the_same_page_gets_its_own_offer(reader: Browser, sites: Sites) -> None:
-    """Sites that change their content without loading: the stale card goes, the new article, at its top, is noticed."""
+    """Sites that change without loading: the stale card goes, the new article, read from its top, is noticed."""
     choose_all_sites(reader)
     tab = reader.open(sites.serve("/seed", SEED))
     press(tab, "Summarize")
     tab.card_state("shown")
     tab.evaluate(
-        "(() => { scrollTo(0, 0); history.pushState({}, '', '/world/another-article'); document.title = 'Another article';"
+        "(() => { scrollTo(0, 0); history.pushState({}, '', '/world/another-article');"
+        " document.title = 'Another article';"
         " document.querySelector('h1').textContent = 'Another article'; return true; })()"
     )
     tab.wait_for("!document.querySelector('standfirst-card')")

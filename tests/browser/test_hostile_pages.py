@@ -78,7 +78,7 @@ def test_a_page_cannot_forge_clicks_on_the_card(seed: Tab) -> None:
         " { e.click(); e.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true})); }"
         " return true; })()"
     )
-    seed.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
+    seed.rest(300)
     assert seed.card_state() == "shown"
     assert seed.evaluate("CSS.highlights.get('standfirst-source')?.size ?? 0") == 0
     assert seed.evaluate(f"{CARD}.isConnected")

@@ -11,11 +11,8 @@ from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
 from tests.browser.harness.pages import HARBOUR_IN_ARABIC, news_page
 from tests.browser.harness.sites import Sites
 
-LOOKS = {
-    "light": {"dark": False, "width": 1100, "height": 1000},
-    "dark": {"dark": True, "width": 1100, "height": 1000},
-    "narrow": {"dark": False, "width": 380, "height": 1100},
-}
+LOOKS = {"light": (False, 1100), "dark": (True, 1100), "narrow": (False, 380)}
+"""Dark or not, and the width."""
 
 
 def open_shown(browser: Browser, sites: Sites) -> Tab:
@@ -84,21 +81,19 @@ STATES: dict[str, Callable[[Browser, Sites], Tab]] = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("state", STATES)
-def test_the_card_is_sound_in_every_light(browser: Browser, sites: Sites, state: str, look: str) -> None:
+def test_the_card_is_sound_in_every_light(browser: Browser, sites: Sites, state: str) -> None:
     """The card alone is judged: the pages are not ours."""
-    chosen = LOOKS[look]
-    browser.set_dark(dark=bool(chosen["dark"]))
     tab = STATES[state](browser, sites)
-    browser.set_dark(dark=bool(chosen["dark"]))
-    tab.resize(chosen["width"], chosen["height"])
-    if state != "highlighted":
-        tab.evaluate(f"{CARD}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
-    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 400))")  # what moves has come to rest
-    tab.screenshot(SCREENSHOTS / f"card-{state}-{look}-{browser.name}.png")
-    assert violations(tab, CARD) == []
-    assert tab.evaluate(f"{CARD}.getBoundingClientRect().right <= innerWidth + 1")
+    for look, (dark, width) in LOOKS.items():
+        browser.set_dark(dark=dark)
+        tab.resize(width, 1000)
+        if state != "highlighted":
+            tab.evaluate(f"{CARD}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        tab.rest()
+        tab.screenshot(SCREENSHOTS / f"card-{state}-{look}-{browser.name}.png")
+        assert violations(tab, CARD) == [], look
+        assert tab.evaluate(f"{CARD}.getBoundingClientRect().right <= innerWidth + 1"), look
     tab.close()
 
 
@@ -106,16 +101,16 @@ PAGES = {"options/options.html": 2600, "welcome/welcome.html": 900, "options/fai
 """Our own, each with the height that shows it whole."""
 
 
-@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("page", PAGES)
-def test_our_own_pages_are_sound_in_every_light(browser: Browser, page: str, look: str) -> None:
+def test_our_own_pages_are_sound_in_every_light(browser: Browser, page: str) -> None:
     """Settings, welcome and the pop-up, whole."""
-    chosen = LOOKS[look]
-    tab = browser.open(browser.extension_url(page), width=int(chosen["width"]), height=PAGES[page])
-    browser.set_dark(dark=bool(chosen["dark"]))
-    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
+    tab = browser.open(browser.extension_url(page))
     name = page.partition("/")[2].partition(".")[0]
-    tab.screenshot(SCREENSHOTS / f"{name}-{look}-{browser.name}.png")
-    assert violations(tab) == []
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for look, (dark, width) in LOOKS.items():
+        browser.set_dark(dark=dark)
+        tab.resize(width, PAGES[page])
+        tab.rest()
+        tab.screenshot(SCREENSHOTS / f"{name}-{look}-{browser.name}.png")
+        assert violations(tab) == [], look
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), look
     tab.close()

@@ -61,7 +61,7 @@ def test_a_page_cannot_press_its_buttons(released: Browser, seed_url: str) -> No
         " const key = new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true});"
         " target.dispatchEvent(key); } return true; })()"
     )
-    tab.evaluate("new Promise((resolve) => setTimeout(resolve, 300))")
+    tab.rest(300)
     assert tab.card_state() == "shown"
     tab.close()
 

@@ -72,6 +72,10 @@ class Tab(ABC):
         assert value, f"never true: {expression}"
         return value
 
+    def rest(self, milliseconds: int = 400) -> None:
+        """Let pass what moves, or what must not happen."""
+        self.evaluate(f"new Promise((resolve) => setTimeout(resolve, {milliseconds}))")
+
     def click(self, selector: str, root: str = "document") -> None:
         """Scroll an element into view and click its middle; `root` may be the card's shadow root."""
         self.click_on(f"({root}).querySelector({json.dumps(selector)})")

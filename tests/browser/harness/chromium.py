@@ -35,17 +35,14 @@ class ChromiumTab(Tab):
     def click_toolbar(self) -> None:
         """Trigger the action on this tab."""
         self.page.bring_to_front()
-        session = self.browser.context.new_cdp_session(self.page)
-        own = session.send("Target.getTargetInfo")["targetInfo"]["targetId"]
-        session.detach()
         top = self.browser.context.browser
         assert top
         protocol = top.new_browser_cdp_session()
         tabs = protocol.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
-        # A tab's target and its page's have one browser window in common, and the address.
-        matching = [tab for tab in tabs if tab["url"] == self.page.url]
-        assert matching, f"no tab for {own}"
-        target = {"id": self.browser.extension_id, "targetId": matching[-1]["targetId"]}
+        # Nothing links a page to its tab but the address; of two with one address the active one is meant.
+        mine = [tab for tab in tabs if tab["url"] == self.page.url]
+        active = [tab for tab in mine if tab.get("embedderData", {}).get("tabActive")]
+        target = {"id": self.browser.extension_id, "targetId": (active or mine)[-1]["targetId"]}
         protocol.send("Extensions.triggerAction", target)
         protocol.detach()
 
