@@ -2,7 +2,12 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.article ??= (() => {
-  const NOT_ARTICLE = "nav, footer, aside, form, dialog, [role='navigation'], [role='complementary'], [role='dialog'], [aria-hidden='true']";
+  const NOT_ARTICLE = [
+    "nav", "footer", "aside", "form", "dialog", "[role='navigation']", "[role='complementary']", "[role='dialog']", "[aria-hidden='true']",
+    "[id*='cookie' i]", "[id*='consent' i]", "[class*='privacy-consent' i]", "[class*='cookie-banner' i]", "[class*='cookie-notice' i]",
+  ]
+    .map((part) => `${part}:not(html, body)`)
+    .join(", ");
   const STANDFIRST = "[class*='standfirst'], [class*='subtitle'], [class*='sub-title'], [class*='subhead'], [class*='dek'], [class*='lead'], [class*='summary'], [class*='excerpt'], [class*='chapo'], [class*='vorspann'], [itemprop='description']";
   /** Characters that make a block prose rather than a label. */
   const PROSE = 60;

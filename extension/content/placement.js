@@ -87,6 +87,21 @@ globalThis.standfirst.placement ??= (() => {
     return block ? { anchor: block, side: "before" } : null;
   }
 
+  /**
+   * Puts the host there, or further up where the page's own rules leave it no width.
+   *
+   * @param {HTMLElement} host
+   * @param {Place} place
+   */
+  function insert(host, { anchor, side }) {
+    for (let near = /** @type {Element | null} */ (anchor), tries = 0; near && near !== document.body && tries < 6; near = near.parentElement, tries++) {
+      near[side](host);
+      const { width } = host.getBoundingClientRect();
+      if (width === 0 || width >= Math.min(NARROWEST, innerWidth * 0.6)) return;
+    }
+    anchor[side](host);
+  }
+
   /** @returns {Place | null} after the block in which the selection ends */
   function forSelection() {
     const selection = getSelection();
@@ -127,7 +142,7 @@ globalThis.standfirst.placement ??= (() => {
       const found = source === "page" ? widgets.find(knowledge) : [];
       if (mayMove() && (!host.isConnected || (found.length && !inWidgetsPlace))) {
         const place = special?.anchor.isConnected ? special : forArticle(found);
-        if (place) place.anchor[place.side](host);
+        if (place) insert(host, place);
         else document.body.prepend(host);
         inWidgetsPlace = found.length > 0;
       }

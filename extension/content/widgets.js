@@ -66,14 +66,23 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const row of knowledge.widgets) {
       if (row.replace === false || !row.selectors.length || (row.hosts && !onHost(row.hosts))) continue;
-      const own = row.labelled && labels.lexicon({ row: row.labels });
-      for (const node of document.querySelectorAll(row.selectors.join(", "))) {
-        if ((never && node.matches(never)) || !isShown(node)) continue;
-        if (own && ![...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span`)].some((inner) => own.has(textOf(inner)))) continue;
+      const nodes = [...document.querySelectorAll(row.selectors.join(", "))].filter((node) => !(never && node.matches(never)) && isShown(node));
+      const named = row.labels.length > 0 ? nodes.filter((node) => holdsLabel(node, labels.lexicon({ row: row.labels }))) : nodes;
+      // Publishers use the box of their summaries for other things too: where one bears the label, those that do not are others.
+      for (const node of row.labelled || named.length > 0 ? named : nodes) {
         widgets.push({ parts: [widgetBox.aroundButton(/** @type {HTMLElement} */ (node), scene)], kind: row.kind });
       }
     }
     return widgets;
+  }
+
+  /**
+   * @param {Element} node
+   * @param {{has: (text: string) => boolean}} lexicon
+   */
+  function holdsLabel(node, lexicon) {
+    const bearers = [node, ...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span, strong, b, [aria-label]`)];
+    return bearers.some((bearer) => bearsLabel(bearer, lexicon, MOST_PROMPT));
   }
 
   /** @param {string[]} hosts */
