@@ -7,14 +7,14 @@ import json
 import random
 from collections.abc import Callable, Mapping
 
-from tests.api.replies import ARTICLE, PARAGRAPH
+from tests.api.replies import ARTICLE, HEADLINE, PARAGRAPH
 
 MEGABYTE = 1024 * 1024
 
 
 def page(body: str, head: str = "") -> str:
     """A page with a body."""
-    return f"<!doctype html><html lang=en><head><title>Bridge</title>{head}</head><body>{body}</body></html>"
+    return f"<!doctype html><html lang=en><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>"
 
 
 def nested(depth: int) -> str:
@@ -57,8 +57,8 @@ KILLERS: Mapping[str, Callable[[], str]] = {
     "35 100k metas": lambda: page(ARTICLE, "<meta name=author content=x>" * 100_000),
     "36 attribute of 5 MB": lambda: page(f'<div data-x="{"x" * 5 * MEGABYTE}">{ARTICLE}</div>'),
     "36 data URI of 7 MB": lambda: page(f'<img src="data:image/png;base64,{"A" * 7 * MEGABYTE}">{ARTICLE}'),
-    "37 paragraph of 7.9 MB": lambda: page(f"<article><h1>Bridge</h1><p>{prose(90_000)}</p></article>"),
-    "37 word of 7.9 MB": lambda: page(f"<article><h1>Bridge</h1><p>{'x' * 7_900_000}</p></article>"),
+    "37 paragraph of 7.9 MB": lambda: page(f"<article><h1>{HEADLINE}</h1><p>{prose(90_000)}</p></article>"),
+    "37 word of 7.9 MB": lambda: page(f"<article><h1>{HEADLINE}</h1><p>{'x' * 7_900_000}</p></article>"),
     "38 comment unclosed": lambda: page(ARTICLE + "<!--" + "x" * MEGABYTE),
     "38 comments unclosed": lambda: page(ARTICLE + "<!--" * 500_000),
     "38 script unclosed": lambda: page(ARTICLE + "<script>" + "x<" * MEGABYTE),
@@ -97,11 +97,15 @@ KILLERS: Mapping[str, Callable[[], str]] = {
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":{"a":[1]},"author":[[["x"]],7,null],'
         '"datePublished":{"x":1},"articleBody":[{"y":2}],"@graph":"z"}</script>',
     ),
-    "44 many tiny sentences": lambda: page(f"<article><h1>Bridge</h1><p>{'a. ' * 70_000}</p></article>"),
-    "44 a sentence of 200 KB": lambda: page(f"<article><h1>Bridge</h1><p>{'word ' * 40_000}.</p></article>"),
-    "44 50k sentences of a word": lambda: page(f"<article><h1>Bridge</h1><p>{'Word. ' * 50_000}</p></article>"),
-    "44 dots and quotes": lambda: page(f"<article><h1>B</h1><p>{'. . . “ ” ’ ' * 80_000}</p>{ARTICLE}</article>"),
-    "44 capitals and initials": lambda: page(f"<article><h1>B</h1><p>{'A. B. U.S. Mr. J. ' * 60_000}</p></article>"),
+    "44 many tiny sentences": lambda: page(f"<article><h1>{HEADLINE}</h1><p>{'a. ' * 70_000}</p></article>"),
+    "44 a sentence of 200 KB": lambda: page(f"<article><h1>{HEADLINE}</h1><p>{'word ' * 40_000}.</p></article>"),
+    "44 50k sentences of a word": lambda: page(f"<article><h1>{HEADLINE}</h1><p>{'Word. ' * 50_000}</p></article>"),
+    "44 dots and quotes": lambda: page(
+        f"<article><h1>{HEADLINE}</h1><p>{'. . . “ ” ’ ' * 80_000}</p>{ARTICLE}</article>"
+    ),
+    "44 capitals and initials": lambda: page(
+        f"<article><h1>{HEADLINE}</h1><p>{'A. B. U.S. Mr. J. ' * 60_000}</p></article>"
+    ),
     "46 markup in words": lambda: page(ARTICLE.replace("Tuesday", "&lt;script&gt;alert(1)&lt;/script&gt;")),
 }
 """Each must end in a summary or in a named refusal well before the deadline."""

@@ -12,12 +12,26 @@ from standfirst import __version__
 
 SEED = "tests/fixtures/seed/page.html"
 
-PARAGRAPH = (
-    "The council of Elmsford voted on Tuesday to rebuild the old harbour bridge, which the flood of March 2019 closed. "
-    "Mayor Ruth Alder said that the work would begin in spring and take about two years to finish. "
-)
-ARTICLE = f"<article><h1>Bridge</h1>{f'<p>{PARAGRAPH}</p>' * 5}</article>"
-PAGE = f"<!doctype html><html lang=en><head><title>Bridge</title></head><body>{ARTICLE}</body></html>"
+PARAGRAPHS = """
+The council of Elmsford voted on Tuesday to rebuild the old harbour bridge, which the flood of March 2019 closed. \
+Mayor Ruth Alder said that the work would begin in spring and take about two years to finish.
+
+It will cost 4.2 million euros, a third of which the state has promised to pay. The rest is to come from the sale of \
+the disused customs house, for which three buyers have made offers.
+
+Shopkeepers on the northern bank welcomed the vote. They have lost half of their customers since the flood, a survey \
+by the chamber of commerce found, and eleven of them have closed for good.
+
+Engineers will first take down the two broken arches, which divers inspected last summer. The stones are to be \
+numbered and stored on the old timber yard, so that as many as possible can be used again.
+
+Only the owners of the ferry line spoke against the plan. Their boats have carried four hundred people a day, and \
+they asked the council for a contract that lasts until the first bus crosses the river.
+""".strip().split("\n\n")
+PARAGRAPH = PARAGRAPHS[0]
+HEADLINE = "Council votes to rebuild the harbour bridge"
+ARTICLE = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{paragraph}</p>' for paragraph in PARAGRAPHS)}</article>"
+PAGE = f"<!doctype html><html lang=en><head><title>{HEADLINE}</title></head><body>{ARTICLE}</body></html>"
 
 ALWAYS = {
     "X-Standfirst": __version__,

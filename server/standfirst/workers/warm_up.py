@@ -14,12 +14,18 @@ from standfirst.model import Document, SummaryOptions
 from standfirst.rendering.requests import SummaryRequest
 from standfirst.workers import reading
 
-_PARAGRAPH = (
-    "<p>The city council of Elmsford voted on Tuesday to rebuild the old harbour bridge, which has been closed since "
-    "the flood in March 2019. Mayor Ruth Alder said that the work would begin in spring and cost 4.2 million euros. "
-    "“We have waited long enough,” she told the meeting, to applause from the public gallery.</p>"
+_PARAGRAPHS = """
+<p>The city council of Larkhaven voted on Tuesday to rebuild the old ferry landing, which has been closed since the
+storm in March 2019. Mayor Ruth Alder said that the work would begin in spring and cost 4.2 million euros.
+<p>“We have waited long enough,” she told the meeting, to applause from the public gallery. A third of the money comes
+from the state; the rest is to be raised by selling the disused customs house on the quay.
+<p>The owner of the ferry line, Mr. J. Dunmore, welcomed the vote. His boats carried 400 people a day before the storm,
+and he hopes for as many again. Fishermen had asked for a longer pier, which the plan leaves out.
+"""
+_HEADLINE = "Council votes to rebuild the ferry landing"
+_PAGE = (
+    f"<html lang=en><title>{_HEADLINE}</title><body><article><h1>{_HEADLINE}</h1>{_PARAGRAPHS}</article></body></html>"
 )
-_PAGE = f"<html lang=en><title>Bridge</title><body><article><h1>Bridge</h1>{_PARAGRAPH * 4}</article></body></html>"
 
 
 def _read_one_page() -> None:

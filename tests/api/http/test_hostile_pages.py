@@ -129,7 +129,8 @@ def test_every_script_gets_a_summary_or_a_clear_notice(helper: RunningHelper, la
     tag = {"right": language, "wrong": "de", "none": ""}[said]
     text = hostile.LANGUAGES[language]
     half = len(text) // 2
-    body = f"<html lang='{tag}'><body><article><h1>News</h1><p>{text[:half]}</p><p>{text[half:]}</p></article>"
+    headline = "<h1>Elmsford council votes to rebuild the bridge</h1>"
+    body = f"<html lang='{tag}'><body><article>{headline}<p>{text[:half]}</p><p>{text[half:]}</p></article>"
     reply = answered(helper, {"html": body, "include": ["article_text"]})
     assert reply.status == 200, reply.body
     assert_is_verbatim(reply.json)

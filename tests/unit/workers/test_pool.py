@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from tests.api.replies import PAGE
 from tests.running import children
 
 from standfirst import errors
@@ -28,15 +29,7 @@ from standfirst.workers import Pool, reading
 T = TypeVar("T")
 
 SETTINGS = Workers(count=2, waiting=2, deadline_seconds=1.0)
-PARAGRAPH = "The council of Elmsford voted on Tuesday to rebuild the harbour bridge, which the flood closed in March. "
-PAGE = SummaryRequest(
-    Document(f"<html lang=en><body><article><h1>Bridge</h1>{f'<p>{PARAGRAPH * 2}</p>' * 5}</article>"),
-    None,
-    None,
-    None,
-    SummaryOptions(),
-    frozenset(),
-)
+REQUEST = SummaryRequest(Document(PAGE), None, None, None, SummaryOptions(method="lead"), frozenset())
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +41,7 @@ def pool() -> Iterator[Pool]:
 
 def reads_a_page(pool: Pool) -> bool:
     """Whether an ordinary page is read."""
-    return PARAGRAPH.strip() in pool.run(reading.summary, PAGE, "text", Bounds()).decode()
+    return "council of Elmsford" in pool.run(reading.summary, REQUEST, "text", Bounds()).decode()
 
 
 def until(condition: Callable[[], T], seconds: float = 10.0) -> T:
@@ -69,7 +62,7 @@ def test_a_page_is_read_in_another_process(pool: Pool) -> None:
 def test_an_error_comes_back_as_it_was_raised(pool: Pool) -> None:
     """Its class, message and hint cross the pipe, and its worker stays."""
     before = pool.process_ids()
-    text = replace(PAGE, document=None, text=" ")
+    text = replace(REQUEST, document=None, text=" ")
     with pytest.raises(errors.NoArticleFound) as refusal:
         pool.run(reading.summary, text, "json", Bounds())
     assert refusal.value.hint

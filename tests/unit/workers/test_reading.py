@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.api.replies import PAGE, PARAGRAPHS
 
 from standfirst.errors import InvalidRequest
 from standfirst.model import Document, SummaryOptions
 from standfirst.rendering.requests import SummaryRequest
 from standfirst.workers import reading
 
-SENTENCE = "The council of Elmsford voted on Tuesday to rebuild the harbour bridge, which the flood closed in March."
-TEXT = "\n\n".join([f"{SENTENCE} It said so at nine."] * 5)
+SENTENCE = PARAGRAPHS[0].partition(". ")[0] + "."
+TEXT = "\n\n".join(PARAGRAPHS)
 
 
 def request(document: Document | None = None, text: str | None = None) -> SummaryRequest:
@@ -37,8 +38,7 @@ def test_a_text_is_given_back_as_an_article() -> None:
 
 def test_a_page_is_given_back_as_an_article() -> None:
     """In the form that was asked for."""
-    page = Document(f"<html lang=en><body><article><h1>Bridge</h1>{f'<p>{SENTENCE * 2}</p>' * 4}</article>")
-    assert SENTENCE in reading.article(request(page), "text").decode()
+    assert SENTENCE in reading.article(request(Document(PAGE)), "text").decode()
 
 
 def test_a_page_that_nobody_fetched_is_refused() -> None:
