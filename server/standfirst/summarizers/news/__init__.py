@@ -21,6 +21,7 @@ from standfirst.summarizers.news.live_blog import newest_first
 from standfirst.summarizers.news.opening import is_standfirst, opening_place
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
+from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import Budget, whole_article
 from standfirst.summarizers.source import Source
 
@@ -39,14 +40,20 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     judged = verdicts(source, top)
     features = measure(source, order, top)
     room = _room(source, judged, budget)
-    has_standfirst = room >= weighing.SEVERAL_FROM or is_standfirst(source, top, dependence)
-    weights = weighing.ARTICLE if has_standfirst else weighing.HEART
+    weights = _weights(room, has_standfirst=is_standfirst(source, top, dependence))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     alone = [sum(p.values()) for p in scored]
     picking = Picking(source, alone, weights, budget, room=room, fills=options.length.unit != "sentences")
     pick(picking, judged, dependence)
     ledger = Ledger(dict(enumerate(alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
+
+
+def _weights(room: float, *, has_standfirst: bool) -> Weights:
+    """Choose the policy."""
+    if has_standfirst:
+        return weighing.STANDFIRST
+    return weighing.ARTICLE if room >= weighing.SEVERAL_FROM else weighing.HEART
 
 
 def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:

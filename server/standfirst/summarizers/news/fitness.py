@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -27,6 +28,12 @@ LONGEST_OPENING = 60
 
 OWN_VOICE = 0.5
 """The share of sentences in the first person above which it is the article's own voice: a column, an interview."""
+
+ALWAYS_SAYS_WHO = frozenset({"en", "de", "nl", "sv", "da", "no", "nb"})
+"""Languages that say each time who speaks. Elsewhere the words of the first person are too many things besides."""
+
+SUBJECT = 3
+"""Sentences that hold a phrase of boilerplate from which on it is what the article is about (cookies, a newsletter)."""
 
 MOST_ARE_CLOSED = 0.5
 """The share of sentences that end with a mark above which a sentence without one is unfinished (Thai has no such)."""
@@ -84,13 +91,16 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
     texts = [s.text[:READ] for s in source.sentences]
     ends = [s.text[-READ:] for s in source.sentences]
     closed = [bool(_CLOSED.search(end)) for end in ends]
-    voices = [words.first_person_word(_outside_quotes(t)) for t in texts]
+    says_who = source.language in ALWAYS_SAYS_WHO
+    voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
+    phrases = [words.boilerplate_phrase(t) for t in texts]
+    uses = Counter(phrases)
     must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
     own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
 
     def faults(place: int) -> Iterator[Verdict]:
         text, voice = texts[place], voices[place]
-        if phrase := words.boilerplate_phrase(text):
+        if (phrase := phrases[place]) and uses[phrase] < SUBJECT:
             yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{phrase}”.")
         if source.word_counts[place] < SHORTEST:
             yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
@@ -122,4 +132,6 @@ def _opens_inside(text: str) -> bool:
 
 
 def _is_unpaired(text: str) -> bool:
-    return text.count('"') % 2 == 1 or any(text.count(left) != text.count(right) for left, right in _PAIRS)
+    # Some sites open a quote with one kind of mark and close it with the other.
+    mixed = text.count('"') + abs(text.count("“") - text.count("”"))
+    return mixed % 2 == 1 or (not mixed and any(text.count(left) != text.count(right) for left, right in _PAIRS))
