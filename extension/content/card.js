@@ -21,7 +21,7 @@ void (globalThis.standfirst.card ??= (() => {
     rooms.banner?.close();
     const host = element("standfirst-card", { "data-state": "loading" });
     const room = dom.attachRoot(host, rooms.cardStyle);
-    const frame = element("section", { class: "frame", role: "region", tabindex: "-1", dir: message("@@bidi_dir"), lang: dom.interfaceLanguage() });
+    const frame = element("section", { class: "frame", role: "region", tabindex: "-1", dir: dom.interfaceDirection(), lang: dom.interfaceLanguage() });
     const status = element("p", { class: "spoken-only", role: "status" });
     room.append(frame, status);
     const ended = new AbortController();

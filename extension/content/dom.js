@@ -8,6 +8,8 @@ globalThis.standfirst.dom ??= (() => {
   /** Our own elements, which neither capture nor search may ever read. */
   const OWN_ELEMENTS = "standfirst-card, standfirst-banner";
 
+  const RIGHT_TO_LEFT = new Set(["ar", "he"]);
+
   const SVG = "http://www.w3.org/2000/svg";
 
   /**
@@ -36,8 +38,14 @@ globalThis.standfirst.dom ??= (() => {
     return globalThis.chrome?.i18n?.getMessage(key, substitutions.map(String)) || key;
   }
 
+  /** The language of the texts: the browser's own may be one that they are not translated into. */
   function interfaceLanguage() {
-    return globalThis.chrome?.i18n?.getUILanguage?.() || "en";
+    return globalThis.chrome?.i18n?.getMessage("language_tag") || "en";
+  }
+
+  /** @returns {"ltr" | "rtl"} the direction of the texts */
+  function interfaceDirection() {
+    return RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
   }
 
   /**
@@ -142,5 +150,5 @@ globalThis.standfirst.dom ??= (() => {
     return globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => undefined);
   }
 
-  return { OWN_ELEMENTS, element, message, interfaceLanguage, duration, number, onPress, button, closeButton, motionAllowed, attachRoot, send, ask };
+  return { OWN_ELEMENTS, element, message, interfaceLanguage, interfaceDirection, duration, number, onPress, button, closeButton, motionAllowed, attachRoot, send, ask };
 })();

@@ -141,9 +141,10 @@ class Chromium(Browser):
 
 @contextmanager
 def chromium(
-    playwright: Playwright, folder: Path, sites: Sites, extension: Path = EXTENSION, *, language: str = "en-US"
+    playwright: Playwright, folder: Path, sites: Sites, extension: Path = EXTENSION, **switches: str
 ) -> Iterator[Chromium]:
-    """Start it headless with a profile of its own."""
+    """Start it headless with a profile of its own; `switches` are its command line's, written with underscores."""
+    switches = {"lang": "en-US", **switches}
     program = os.environ.get("STANDFIRST_CHROMIUM") or "/usr/bin/chromium"
     ports = {443: sites.https_port, 80: sites.http_port}
     rules = ", ".join(
@@ -160,9 +161,9 @@ def chromium(
             "--ignore-certificate-errors",
             f"--host-resolver-rules={rules}",
             "--no-sandbox",  # containers run as root, where the sandbox cannot start
-            f"--lang={language}",
+            *(f"--{name.replace('_', '-')}={value}" for name, value in switches.items()),
         ],
-        env={**os.environ, "LANGUAGE": language},
+        env={**os.environ, "LANGUAGE": switches["lang"]},
     )
     try:
         yield Chromium(context)

@@ -46,9 +46,8 @@ export function openPage(html, { files = "CARD_FILES", url = "https://news.examp
       sendMessage: async (/** @type {unknown} */ message) => (sent.push(plain(message)), answer),
     },
     i18n: {
-      getUILanguage: () => "en",
       getMessage: (/** @type {string} */ key, /** @type {string[]} */ substitutions = []) =>
-        key === "@@bidi_dir" ? "ltr" : substitutions.reduce((text, value, at) => text.replaceAll(`$${at + 1}`, value), texts[key]?.message ?? ""),
+        substitutions.reduce((text, value, at) => text.replaceAll(`$${at + 1}`, value), texts[key]?.message ?? ""),
     },
   });
   window.eval(LAYOUT);
