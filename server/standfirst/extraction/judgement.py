@@ -1,7 +1,7 @@
 """Is there an article on the page?
 
 Before the main text is looked for:
-1. the address is that of a search, and the page does not call itself an article: no article;
+1. the address or the body is that of a search or an error, and the page does not call itself an article: no article;
 2. three quarters of its text are prose in one column: an article, for there is nothing else;
 3. the features of `page_features`, each times its weight, sum up to less than `THRESHOLD`: no article.
 Once it is found:
@@ -76,7 +76,8 @@ def is_article_page(features: Mapping[str, float], url: str | None) -> bool:
         features: as `page_features` measures them.
         url: the page's address.
     """
-    if _is_search(url) and not features["ld_article"] and not features["og_article"]:
+    claims = features["ld_article"] or features["og_article"]
+    if not claims and (features["body_failed"] or _is_search(url)):
         return False
     return features["column"] >= MIN_COLUMN or score(features) >= THRESHOLD
 

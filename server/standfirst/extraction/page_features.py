@@ -12,7 +12,7 @@ Of its body: `column` (share of all text that is prose in one container), `n_pro
 (their different parents), `times` (`time` elements), `price_density` (prices per 1,000 characters of prose), `cta`
 (links and buttons that are styled as buttons), `cta_text` (links and buttons that call for action, outside nav, header
 and footer), `share_links` and `author_class` (any of them), `body_single` (the body's class or id says that it is a
-single post).
+single post), `body_failed` (that it is an error or a search).
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ _SHARE_LINK = re.compile(
 _AUTHOR_CLASS = re.compile(
     r"author|byline|post-?date|entry-?date|published|posted-on|timestamp|dateline", re.IGNORECASE
 )
+_FAILED = re.compile(r"error-?404|page-not-found|search-(?:no-)?results", re.IGNORECASE)
 _SINGLE = re.compile(r"single|post-template|article", re.IGNORECASE)
 
 _CLASSES = strings("//body//@class | //body//@id")
@@ -131,6 +132,7 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
         "share_links": float(bool(_SHARE_LINK.search(" ".join(_TARGETS(body))))),
         "author_class": float(bool(_AUTHOR_CLASS.search(" ".join(_CLASSES(body))))),
         "body_single": float(bool(_SINGLE.search(own_marks))),
+        "body_failed": float(bool(_FAILED.search(own_marks))),
     }
 
 
