@@ -32,6 +32,25 @@ PERSONAL = {
 }
 """Pronouns that stand for a person and nothing else, and that a reader must be able to tell the name of."""
 
+POINTING = {
+    "en": "this that these those such",
+    "de": "diesem dieser diesen dieses diese jenem jener jenen",
+    "fr": "ce cet cette ces",
+    "es": "este esta estos estas ese esa esos esas",
+    "it": "questo questa questi queste quel quella quello",
+    "pt": "este esta esse essa estes estas esses essas",
+    "nl": "dit dat deze die",
+    "sv": "denna detta dessa",
+}
+"""Words that point back when they come second, behind a preposition: "In this case", "Bei diesem Treffen"."""
+
+_NOW = re.compile(
+    r"(?:week|year|month|morning|afternoon|evening|day|season|summer|autumn|winter|spring|time|century|jahr|woche|monat|tag|"
+    r"ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|anno|settimana|giorno|ano|jaar|maand|år|vecka)",
+    re.IGNORECASE,
+)
+"""What such words also point at: the time of writing, which a reader knows ("On this year's list")."""
+
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ])")
 _FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
@@ -57,12 +76,14 @@ class Dependence:
     def __init__(self, source: Source) -> None:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._words = lexicon.for_language(source.language)
+        self._pointing = frozenset(POINTING.get(source.language or "", "").split())
         self._persons = frozenset(PERSONAL.get(source.language or "", "").split())
 
     def unmet(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find what a sentence needs that is not chosen; None if it can stand."""
         if place and place - 1 not in chosen:
-            opener = self.opener(place) or self._nameless(self._texts[place])
+            text = self._texts[place]
+            opener = self.opener(place) or self._pointer(text) or self._nameless(text)
             if opener:
                 return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
         return self._unnamed_speaker(place, chosen)
@@ -74,6 +95,14 @@ class Dependence:
         if pronoun and not (self._words.language in HONORIFICS and _opens_with_name(text)):
             return pronoun
         return self._words.opening_connective(text)
+
+    def _pointer(self, text: str) -> str | None:
+        """Find a word behind the first one that points back."""
+        opening = _WORD.findall(text[:80])[:3]
+        points = len(opening) > 1 and opening[1] in self._pointing
+        if not points or (len(opening) > 2 and _NOW.match(opening[2])):  # noqa: PLR2004  # the word pointed with
+            return None
+        return " ".join(opening[:2])
 
     def _nameless(self, text: str) -> str | None:
         """Find a person that a sentence speaks of, outside quotes, before it has named anybody."""

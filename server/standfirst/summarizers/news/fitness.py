@@ -14,6 +14,9 @@ from standfirst.text import lexicon
 SHORTEST = 6
 """Words: what is shorter is a caption, a label or an exclamation, and tells nothing on its own."""
 
+SUBTITLE = 10
+"""Words from which an opening sentence without a full stop is the subtitle below the headline, and no label."""
+
 LONGEST = 45
 """Words: a summary is read at a glance, and nobody reads a longer sentence at a glance."""
 
@@ -98,13 +101,15 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
     must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
     own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
 
+    subtitle = top if _may_be_subtitle(source, top) else None
+
     def faults(place: int) -> Iterator[Verdict]:
         text, voice = texts[place], voices[place]
         if (phrase := phrases[place]) and uses[phrase] < SUBJECT:
             yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{phrase}”.")
         if source.word_counts[place] < SHORTEST:
             yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
-        if (must_close and not closed[place]) or _opens_inside(text):
+        if (must_close and not closed[place] and place != subtitle) or _opens_inside(text):
             yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
         if _QUESTION.search(ends[place]):
             yield Verdict(Grade.POOR, "It is a question.")
@@ -118,6 +123,13 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
             yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
 
     return [next(faults(place), FIT) for place in range(len(texts))]
+
+
+def _may_be_subtitle(source: Source, top: int) -> bool:
+    """Tell whether an opening sentence could be the subtitle, and not the headline once more."""
+    title = source.title_terms
+    says_more = len(source.term_sets[top] - title) > len(title) / 2
+    return bool(title) and says_more and source.word_counts[top] >= SUBTITLE
 
 
 def _outside_quotes(text: str) -> str:

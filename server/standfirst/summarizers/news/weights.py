@@ -43,7 +43,7 @@ class Weights:
 
 
 ARTICLE = Weights(
-    early=-0.85,
+    early=-1.2,
     first=0.9,
     standfirst=2.5,
     central=3.8,
@@ -54,8 +54,8 @@ ARTICLE = Weights(
     length=2.7,
     length_squared=-0.95,
     repeats=-6.5,
-    reading=-1.7,
-    stop=-1.2,
+    reading=-1.5,
+    stop=-2.5,
 )
 """For an article without a standfirst, and fitted to such and others alike by `benchmarks/train_news.py`."""
 
