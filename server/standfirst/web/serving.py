@@ -21,7 +21,7 @@ from standfirst.history import History, history_file
 from standfirst.web import journal
 from standfirst.web.app import create_app
 from standfirst.web.server import Server
-from standfirst.workers import Pool
+from standfirst.workers import Pool, memory
 
 DRAIN_SECONDS = 5.0
 """Replies in the making get so long after SIGTERM or Ctrl-C."""
@@ -35,6 +35,7 @@ def serve(settings: Settings, *, open_page: bool) -> None:
         SecretsExposed: others could read or replace the tokens.
     """
     listener = _bind(settings.helper.port)
+    memory.give_back_large_blocks()
     journal.begin(settings.helper.log_bytes)
     access = Access(access_folder())
     access.check_files()

@@ -115,6 +115,7 @@ def test_memory_descriptors_and_processes_stay_as_they_are(own: RunningHelper) -
             list(threads.map(lambda n: own.post("/v1/summaries", {"html": pages[n % len(pages)]}), range(60)))
 
     load()
+    load()
     descriptors, threads, memory = own_counts(own)
     load()
     load()
