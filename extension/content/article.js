@@ -2,13 +2,14 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.article ??= (() => {
-  const NOT_ARTICLE = [
-    "nav", "footer", "aside", "form", "dialog", "[role='navigation']", "[role='complementary']", "[role='dialog']", "[aria-hidden='true']",
-    "[id*='cookie' i]", "[id*='consent' i]", "[class*='privacy-consent' i]", "[class*='cookie-banner' i]", "[class*='cookie-notice' i]",
-  ]
-    .map((part) => `${part}:not(html, body)`)
+  const NOT_ARTICLE =
+    "nav, footer, aside, form, dialog, [role='navigation'], [role='complementary'], [role='dialog'], " +
+    "[aria-hidden='true'], :is([id*='cookie' i], [id*='consent' i], [class*='privacy-consent' i], " +
+    "[class*='cookie-banner' i], [class*='cookie-notice' i]):not(html, body)";
+  const STANDFIRST = "standfirst subtitle sub-title subhead dek lead summary excerpt chapo vorspann"
+    .split(" ")
+    .map((name) => `[class*='${name}']`)
     .join(", ");
-  const STANDFIRST = "[class*='standfirst'], [class*='subtitle'], [class*='sub-title'], [class*='subhead'], [class*='dek'], [class*='lead'], [class*='summary'], [class*='excerpt'], [class*='chapo'], [class*='vorspann'], [itemprop='description']";
   /** Characters that make a block prose rather than a label. */
   const PROSE = 60;
   const MOST_PARAGRAPHS = 600;
@@ -48,7 +49,11 @@ globalThis.standfirst.article ??= (() => {
     const prose = proseOf(page);
     for (const [parent, length] of prose) {
       let share = length;
-      for (let block = /** @type {Element | null} */ (parent); block && share > length / 5; block = block.parentElement) {
+      for (
+        let block = /** @type {Element | null} */ (parent);
+        block && share > length / 5;
+        block = block.parentElement
+      ) {
         scores.set(block, (scores.get(block) ?? 0) + share);
         share /= 2;
       }
@@ -82,7 +87,9 @@ globalThis.standfirst.article ??= (() => {
       sum += length;
       if (prose.length === MOST_PARAGRAPHS) break;
     }
-    if (sum < FEW) for (const block of looseBlocks(page)) if (!isApart(block)) prose.push(...runsOf(block).map((run) => /** @type {[Element, number]} */ ([block, run])));
+    if (sum < FEW)
+      {for (const block of looseBlocks(page))
+        {if (!isApart(block)) prose.push(...runsOf(block).map((run) => /** @type {[Element, number]} */ ([block, run])));}}
     return prose;
   }
 
@@ -94,7 +101,8 @@ globalThis.standfirst.article ??= (() => {
    */
   function looseBlocks(page) {
     const blocks = new Set();
-    for (const { parentElement } of page.querySelectorAll("br")) if (parentElement && parentElement.localName !== "p") blocks.add(parentElement);
+    for (const { parentElement } of page.querySelectorAll("br"))
+      {if (parentElement && parentElement.localName !== "p") blocks.add(parentElement);}
     for (const block of page.querySelectorAll("div, td")) if (block.childElementCount < 4) blocks.add(block);
     return [...blocks].slice(0, MOST_BLOCKS);
   }
@@ -106,7 +114,8 @@ globalThis.standfirst.article ??= (() => {
   function runsOf(block) {
     const runs = [0];
     for (const child of block.childNodes) {
-      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase())) runs[runs.length - 1] += (child.textContent ?? "").trim().length;
+      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase()))
+        {runs[runs.length - 1] += (child.textContent ?? "").trim().length;}
       else runs.push(0);
     }
     return runs.filter((run) => run >= PROSE);
@@ -182,7 +191,11 @@ globalThis.standfirst.article ??= (() => {
   function endOfHead(title) {
     const next = title.nextElementSibling;
     const isStandfirst =
-      next && isShown(next) && (next.localName === "h2" || next.matches(STANDFIRST)) && textOf(next).length > 30 && textOf(next).length < 500;
+      next &&
+      isShown(next) &&
+      (next.localName === "h2" || next.matches(STANDFIRST)) &&
+      textOf(next).length > 30 &&
+      textOf(next).length < 500;
     return /** @type {HTMLElement} */ (isStandfirst ? next : title);
   }
 

@@ -11,9 +11,8 @@ globalThis.standfirst.backLink ??= (() => {
    */
   function open(room, host, onReturn) {
     const control = dom.button(dom.message("card_back"), onReturn, { class: "back", popover: "manual" });
-    // Outside the frame, whose container query would catch a fixed position; inside its palette all the same.
-    const holder = dom.element("div", { class: "frame holder" }, control);
-    room.append(holder);
+    // Beside the frame, not in it: a container for queries would hold a fixed position.
+    room.append(control);
     let left = false;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry.isIntersecting) left = true;
@@ -27,15 +26,13 @@ globalThis.standfirst.backLink ??= (() => {
     }
 
     return {
-      /** @param {string | undefined} theme */
-      show(theme) {
-        holder.dataset.theme = theme;
+      show() {
         if (!control.matches(":popover-open")) control.showPopover();
       },
       hide,
       close() {
         observer.disconnect();
-        holder.remove();
+        control.remove();
       },
     };
   }

@@ -39,7 +39,14 @@ void (globalThis.standfirst.banner ??= (() => {
     const room = dom.attachRoot(host, rooms.bannerStyle);
     const frame = element(
       "section",
-      { class: "frame", role: "region", "aria-label": message("banner_label"), dir: dom.interfaceDirection(), lang: dom.interfaceLanguage(), "data-size": settings.textSize },
+      {
+        class: "frame",
+        role: "region",
+        "aria-label": message("banner_label"),
+        dir: dom.interfaceDirection(),
+        lang: dom.interfaceLanguage(),
+        "data-size": settings.textSize,
+      },
       element(
         "div",
         { class: "line" },

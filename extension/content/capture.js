@@ -9,17 +9,19 @@ globalThis.standfirst.capture ??= (() => {
   const { OWN_ELEMENTS } = globalThis.standfirst.dom;
   /** The helper takes 8 MB of JSON, in which quotes and line breaks count twice. */
   const MAX_BYTES = 6_000_000;
-  const DROPPED = [
-    "script:not([type*='ld+json' i])", "style", "link[rel~='stylesheet']", "link[rel*='load']", "svg", "math", "noscript",
-    "iframe", "frame", "template", "canvas", "object", "embed", "input", "select", "textarea", "datalist", "source", "track", OWN_ELEMENTS,
-  ].join(",");
-  const NOISE = ["style", "srcset", "sizes", "onclick", "onload", "onerror", "integrity", "nonce"];
+  const DROPPED =
+    "script:not([type*='ld+json' i]), style, link[rel~='stylesheet'], link[rel*='load'], svg, math, noscript, iframe, " +
+    "frame, template, canvas, object, embed, input, select, textarea, datalist, source, track, " +
+    OWN_ELEMENTS;
+  const NOISE = "style srcset sizes onclick onload onerror integrity nonce".split(" ");
   const NOISE_SELECTOR = `${NOISE.map((name) => `[${name}]`).join(",")},[src^="data:"]`;
-  /** Containers are asked whether they are rendered: an inline element goes with its block, one without a class or the like with its parent. */
-  const ASKED = new Set([
-    "address", "article", "aside", "blockquote", "dd", "details", "dialog", "div", "dl", "fieldset", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul",
-  ]);
+  /** Asked whether they are rendered. An inline element goes with its block, one without attributes with its parent. */
+  const ASKED = new Set(
+    (
+      "address article aside blockquote dd details dialog div dl fieldset figcaption figure footer " +
+      "form h1 h2 h3 h4 h5 h6 header li main menu nav ol p pre section table ul"
+    ).split(" "),
+  );
   /** Text that a frame of this origin must hold to be more than an advertisement. */
   const FRAME_TEXT = 600;
   /** With less text than this left, what was taken for hidden was the page itself (a splash, a consent wall). */
@@ -74,7 +76,9 @@ globalThis.standfirst.capture ??= (() => {
     const children = [...hostCopy.childNodes];
     for (const slot of [...holder.querySelectorAll("slot")]) {
       const name = slot.getAttribute("name") ?? "";
-      const assigned = children.filter((child) => (child.nodeType === 1 ? /** @type {Element} */ (child).getAttribute("slot") ?? "" : "") === name);
+      const assigned = children.filter(
+        (child) => (child.nodeType === 1 ? (/** @type {Element} */ (child).getAttribute("slot") ?? "") : "") === name,
+      );
       if (assigned.length) slot.replaceWith(...assigned);
     }
     for (const dropped of holder.querySelectorAll(DROPPED)) dropped.remove();
@@ -100,7 +104,8 @@ globalThis.standfirst.capture ??= (() => {
   /** @param {Element} copy */
   function dropComments(copy) {
     const comments = copy.ownerDocument.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
-    for (let comment = comments.nextNode(); comment; comment = comments.nextNode()) /** @type {Comment} */ (comment).remove();
+    for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
+      /** @type {Comment} */ {(comment).remove();}
   }
 
   /** @param {boolean} trimHidden */

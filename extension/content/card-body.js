@@ -7,7 +7,14 @@ globalThis.standfirst.cardBody ??= (() => {
   const FACT_KINDS = /** @type {const} */ (["who", "when", "where", "how_much"]);
   const MOST_FACTS = 5;
   /** What the reader must know before reading; the others say how the summary was made, and follow it. */
-  const BEFORE = new Set(["already_short", "content_dropped", "index_page", "live_blog", "partial_article", "truncated"]);
+  const BEFORE = new Set([
+    "already_short",
+    "content_dropped",
+    "index_page",
+    "live_blog",
+    "partial_article",
+    "truncated",
+  ]);
 
   /** @param {{code: string, message: string}} notice */
   function noticeText({ code, message: fallback }) {
@@ -86,23 +93,44 @@ globalThis.standfirst.cardBody ??= (() => {
       dom.onPress(tick, () => actions.jump(index));
       strip.append(tick);
     }
-    const places = summary.sentences.map((/** @type {any} */ sentence) => `${Math.round(percent(sentence.start))} %`).join(", ");
+    const places = summary.sentences
+      .map((/** @type {any} */ sentence) => `${Math.round(percent(sentence.start))} %`)
+      .join(", ");
     const caption = message("card_coverage");
-    return element("div", { class: "coverage", role: "img", "aria-label": `${caption}: ${places}` }, strip, element("span", {}, caption));
+    return element(
+      "div",
+      { class: "coverage", role: "img", "aria-label": `${caption}: ${places}` },
+      strip,
+      element("span", {}, caption),
+    );
   }
 
   /** @param {any} view */
   function facts({ source, summary, actions }) {
     const list = element("dl", { class: "facts", "aria-label": message("card_key_facts") });
     for (const kind of FACT_KINDS) {
-      const ofKind = distinct(summary.keyFacts.filter((/** @type {any} */ fact) => fact.kind === kind)).slice(0, MOST_FACTS);
+      const ofKind = distinct(summary.keyFacts.filter((/** @type {any} */ fact) => fact.kind === kind)).slice(
+        0,
+        MOST_FACTS,
+      );
       if (!ofKind.length) continue;
       const chips = ofKind.map((fact) =>
         source === "link"
           ? element("span", { class: "chip", dir: "auto" }, fact.text)
-          : dom.button(fact.text, () => actions.jump(fact.sentence), { class: "chip", dir: "auto", title: fact.sentenceText }),
+          : dom.button(fact.text, () => actions.jump(fact.sentence), {
+              class: "chip",
+              dir: "auto",
+              title: fact.sentenceText,
+            }),
       );
-      list.append(element("div", {}, element("dt", {}, message(`card_fact_${kind}`)), ...chips.map((chip) => element("dd", {}, chip))));
+      list.append(
+        element(
+          "div",
+          {},
+          element("dt", {}, message(`card_fact_${kind}`)),
+          ...chips.map((chip) => element("dd", {}, chip)),
+        ),
+      );
     }
     return list.firstChild ? list : null;
   }
@@ -123,7 +151,9 @@ globalThis.standfirst.cardBody ??= (() => {
   function notices({ summary }, before) {
     return summary.notices
       .filter((/** @type {any} */ notice) => BEFORE.has(notice.code) === before)
-      .map((/** @type {any} */ notice) => element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice)));
+      .map((/** @type {any} */ notice) =>
+        element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice)),
+      );
   }
 
   /**
@@ -131,7 +161,15 @@ globalThis.standfirst.cardBody ??= (() => {
    * @returns {HTMLElement}
    */
   function build(view) {
-    return element("div", { class: "body" }, title(view), ...notices(view, true), sentences(view), coverage(view), facts(view));
+    return element(
+      "div",
+      { class: "body" },
+      title(view),
+      ...notices(view, true),
+      sentences(view),
+      coverage(view),
+      facts(view),
+    );
   }
 
   return { build, notices };

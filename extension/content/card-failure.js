@@ -29,7 +29,12 @@ globalThis.standfirst.cardFailure ??= (() => {
     const show = dom.button(
       message("card_fallback_offer"),
       () => {
-        const section = element("div", { class: "stand-in" }, element("p", { class: "notice" }, message("card_fallback_label")), list);
+        const section = element(
+          "div",
+          { class: "stand-in" },
+          element("p", { class: "notice" }, message("card_fallback_label")),
+          list,
+        );
         if (error.command) section.append(element("p", { class: "remedy" }, message("card_fallback_more")));
         show.closest(".frame")?.querySelector(".remedy")?.after(section);
         show.remove();

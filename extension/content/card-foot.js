@@ -29,8 +29,15 @@ globalThis.standfirst.cardFoot ??= (() => {
 
   /** @param {any} view */
   function listenButton({ summary, actions, signal }) {
-    const control = dom.button(message("card_read_aloud"), () => actions.toggleReading(control), { class: "action", hidden: true });
-    readAloud.whenAvailable(summary.article.language, (/** @type {boolean} */ available) => (control.hidden = !available), signal);
+    const control = dom.button(message("card_read_aloud"), () => actions.toggleReading(control), {
+      class: "action",
+      hidden: true,
+    });
+    readAloud.whenAvailable(
+      summary.article.language,
+      (/** @type {boolean} */ available) => (control.hidden = !available),
+      signal,
+    );
     return control;
   }
 
@@ -83,7 +90,11 @@ globalThis.standfirst.cardFoot ??= (() => {
   function build(view) {
     const { summary, actions } = view;
     const { control, panel } = more(view);
-    const verbatim = message("card_verbatim", dom.number(summary.sentences.length), dom.number(summary.article.sentenceCount));
+    const verbatim = message(
+      "card_verbatim",
+      dom.number(summary.sentences.length),
+      dom.number(summary.article.sentenceCount),
+    );
     return element(
       "footer",
       { class: "foot" },

@@ -73,9 +73,13 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
 .stand-in { margin-block-start: .9em; }
 .stand-in > .notice { margin-block-start: 0; }
 
-.back { position: fixed; inset: auto 0 1.2em; inline-size: fit-content; margin: 0 auto; padding: .55em 1.15em; border: 0; border-radius: 2em; background: var(--ink); color: var(--paper); font: 500 .875em/1.3 var(--sans); box-shadow: 0 2px 14px rgb(0 0 0 / .28); }
+/* It lies over the page, light or dark: it brings its own colours. */
+.back {
+  position: fixed; inset: auto 0 1.2em; inline-size: fit-content; margin: 0 auto; padding: .55em 1.15em; border: 1px solid rgb(255 250 240 / .4);
+  border-radius: 2em; background: #1b1a17; color: #fbfaf6; font: 500 14px/1.3 system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif;
+  box-shadow: 0 2px 14px rgb(0 0 0 / .3);
+}
 .back:not(:popover-open) { display: none; }
-.frame.holder { all: unset; display: contents; }
 
 @container (max-width: 27em) {
   .lengths { flex-basis: 100%; margin-inline-start: 0; }
@@ -92,7 +96,6 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
   .strip::before { forced-color-adjust: none; background: CanvasText; }
   [role="link"][aria-current="true"] { forced-color-adjust: none; background: Mark; color: MarkText; }
   .skeleton i { forced-color-adjust: none; background: GrayText; }
-  .back { border: 1px solid CanvasText; }
 }
 @media print { :host { display: none; } }
 `;

@@ -21,15 +21,35 @@ void (globalThis.standfirst.card ??= (() => {
     rooms.banner?.close();
     const host = element("standfirst-card", { "data-state": "loading" });
     const room = dom.attachRoot(host, rooms.cardStyle);
-    const frame = element("section", { class: "frame", role: "region", tabindex: "-1", dir: dom.interfaceDirection(), lang: dom.interfaceLanguage() });
+    const frame = element("section", {
+      class: "frame",
+      role: "region",
+      tabindex: "-1",
+      dir: dom.interfaceDirection(),
+      lang: dom.interfaceLanguage(),
+    });
     const status = element("p", { class: "spoken-only", role: "status" });
     room.append(frame, status);
     const ended = new AbortController();
     const placement = placements.open(host, { source: state.source, link: state.link, knowledge: state.widgets });
-    const card = { host, room, frame, status, ended, placement, quiet: Boolean(rooms.quiet), source: state.source, link: state.link, focusedBefore: document.activeElement, marks: null, stopReading: null };
+    const card = {
+      host,
+      room,
+      frame,
+      status,
+      ended,
+      placement,
+      quiet: Boolean(rooms.quiet),
+      source: state.source,
+      link: state.link,
+      focusedBefore: document.activeElement,
+      marks: null,
+      stopReading: null,
+    };
     rooms.quiet = false;
     const onEscape = (/** @type {KeyboardEvent} */ event) => {
-      const free = !document.activeElement || document.activeElement === document.body || document.activeElement === host;
+      const free =
+        !document.activeElement || document.activeElement === document.body || document.activeElement === host;
       if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && free) leave();
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
@@ -39,7 +59,11 @@ void (globalThis.standfirst.card ??= (() => {
       // A page that loads one article after another changes its address too: this card's own is still there then.
       if (!host.isConnected || !title?.isConnected || title.textContent !== headline) leave();
     }, ended.signal);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => current && theme.apply(frame, host, current.settings.theme), { signal: ended.signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener(
+      "change",
+      () => current && theme.apply(frame, host, current.settings.theme),
+      { signal: ended.signal },
+    );
     return card;
   }
 
@@ -65,7 +89,11 @@ void (globalThis.standfirst.card ??= (() => {
     frame.classList.toggle("shown", shown);
     frame.setAttribute("aria-label", message("card_label"));
     frame.setAttribute("aria-busy", String(state.state === "loading"));
-    const middle = shown ? [rooms.cardBody.build(view), rooms.cardFoot.build(view)] : state.state === "failed" ? rooms.cardFailure.build(view) : [skeleton()];
+    const middle = shown
+      ? [rooms.cardBody.build(view), rooms.cardFoot.build(view)]
+      : state.state === "failed"
+        ? rooms.cardFailure.build(view)
+        : [skeleton()];
     frame.replaceChildren(rooms.cardHead.build(view), dom.closeButton(message("card_close"), leave), ...middle);
   }
 
@@ -80,7 +108,10 @@ void (globalThis.standfirst.card ??= (() => {
     if (source === "link") return;
     const facts = summary.keyFacts.map(({ sentence, sentenceText }) => ({ index: sentence, text: sentenceText }));
     const wanted = new Map([...facts, ...summary.sentences].map(({ index, text }) => [index, { index, text }]));
-    current.marks = highlight.open([...wanted.values()].sort((a, b) => a.index - b.index), actions.goBack);
+    current.marks = highlight.open(
+      [...wanted.values()].sort((a, b) => a.index - b.index),
+      actions.goBack,
+    );
   }
 
   /** @param {string} text */
@@ -100,7 +131,8 @@ void (globalThis.standfirst.card ??= (() => {
 
   /** @param {number | null} index */
   function setTick(index) {
-    for (const tick of current.frame.querySelectorAll("[data-tick]")) tick.toggleAttribute("data-active", tick.dataset.tick === String(index));
+    for (const tick of current.frame.querySelectorAll("[data-tick]"))
+      {tick.toggleAttribute("data-active", tick.dataset.tick === String(index));}
   }
 
   /** @param {{length?: string, source?: string}} change */
@@ -129,7 +161,7 @@ void (globalThis.standfirst.card ??= (() => {
       setActive(index);
       if (!current.marks?.show(index)) return announce(message("card_not_in_page"));
       current.back ??= rooms.backLink.open(current.room, current.host, actions.goBack);
-      current.back.show(current.frame.dataset.theme);
+      current.back.show();
     },
     goBack() {
       const { frame, host, back } = current;
@@ -137,7 +169,8 @@ void (globalThis.standfirst.card ??= (() => {
       host.scrollIntoView({ block: "center", behavior: dom.motionAllowed() ? "smooth" : "instant" });
       (frame.querySelector("[aria-current]") ?? frame).focus({ preventScroll: true });
     },
-    copySummary: () => rooms.copyText(rooms.markdown.write(current.state.summary, current.state.settings.layout), current.room),
+    copySummary: () =>
+      rooms.copyText(rooms.markdown.write(current.state.summary, current.state.settings.layout), current.room),
     /** @param {string} text */
     copyText: (text) => rooms.copyText(text, current.room),
     /** @param {HTMLElement} control */
@@ -173,7 +206,8 @@ void (globalThis.standfirst.card ??= (() => {
       current.stopReading?.();
       current.request = state.request;
       // A change of length keeps the old sentences in sight until the new ones are there: nothing jumps.
-      if (current.state?.state === "shown" && current.state.source === state.source) current.frame.setAttribute("aria-busy", "true");
+      if (current.state?.state === "shown" && current.state.source === state.source)
+        {current.frame.setAttribute("aria-busy", "true");}
       else render((current.state = state));
       current.settings = state.settings;
       announce(message("card_loading"));

@@ -6,7 +6,8 @@ globalThis.standfirst.column ??= (() => {
   const TOLERANCE = 8;
 
   /**
-   * Narrows and indents the frame where its host is wider than the article's paragraphs; in per cent, so that it holds when the window changes.
+   * Narrows and indents the frame where its host is wider than the article's paragraphs; in per cent, so that it holds
+   * when the window changes.
    *
    * @param {HTMLElement} frame
    * @param {HTMLElement} host
@@ -16,7 +17,8 @@ globalThis.standfirst.column ??= (() => {
     const paragraph = article.firstParagraph(root);
     const outer = host.getBoundingClientRect();
     const column = paragraph?.getBoundingClientRect();
-    if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) return;
+    if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE)
+      {return;}
     if (outer.width - column.width < 2 * TOLERANCE) return;
     const rightToLeft = getComputedStyle(host.parentElement ?? document.body).direction === "rtl";
     const indent = rightToLeft ? outer.right - column.right : column.left - outer.left;

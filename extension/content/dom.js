@@ -150,5 +150,20 @@ globalThis.standfirst.dom ??= (() => {
     return globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => undefined);
   }
 
-  return { OWN_ELEMENTS, element, message, interfaceLanguage, interfaceDirection, duration, number, onPress, button, closeButton, motionAllowed, attachRoot, send, ask };
+  return {
+    OWN_ELEMENTS,
+    element,
+    message,
+    interfaceLanguage,
+    interfaceDirection,
+    duration,
+    number,
+    onPress,
+    button,
+    closeButton,
+    motionAllowed,
+    attachRoot,
+    send,
+    ask,
+  };
 })();

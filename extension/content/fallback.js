@@ -8,7 +8,8 @@ globalThis.standfirst.fallback ??= (() => {
   const SENTENCES = { short: 2, medium: 3, long: 5 };
   const FEWEST_WORDS = 6;
   /** Words that end in a stop without ending a sentence; Intl.Segmenter does not know them. */
-  const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|Inc|Ltd|Co|Nr|bzw|ca|M|Mme|Sra?|Dra?)\.\s*$/u;
+  const ABBREVIATION =
+    /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|Inc|Ltd|Co|Nr|bzw|ca|M|Mme|Sra?|Dra?)\.\s*$/u;
 
   /**
    * @param {string} text

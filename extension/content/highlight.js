@@ -1,6 +1,7 @@
 /**
  * Sentences marked in the page by the CSS Custom Highlight API: the page's DOM is not touched. `standfirst-source` is
- * the sentence that the reader asked for, `standfirst-preview` the one under the pointer. A click on marked text calls back.
+ * the sentence that the reader asked for, `standfirst-preview` the one under the pointer. A click on marked text calls
+ * back.
  */
 globalThis.standfirst ??= {};
 
@@ -35,7 +36,9 @@ globalThis.standfirst.highlight ??= (() => {
    * @param {number} y
    */
   function covers(range, x, y) {
-    return [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+    return [...range.getClientRects()].some(
+      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+    );
   }
 
   /**

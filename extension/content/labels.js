@@ -9,7 +9,13 @@ globalThis.standfirst.labels ??= (() => {
 
   /** @param {string} text */
   function plain(text) {
-    return text.slice(0, MAX_LABEL).normalize("NFKC").toLowerCase().replace(/[’‘`]/g, "'").replace(/\s+/g, " ").replace(AROUND, "");
+    return text
+      .slice(0, MAX_LABEL)
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[’‘`]/g, "'")
+      .replace(/\s+/g, " ")
+      .replace(AROUND, "");
   }
 
   /**

@@ -16,7 +16,10 @@ globalThis.standfirst.markdown ??= (() => {
   /** @param {string} part */
   function encodeDirective(part) {
     // "-" and "," have a meaning in a text directive, parentheses one in Markdown.
-    return encodeURIComponent(part).replace(/[-()!'*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    return encodeURIComponent(part).replace(
+      /[-()!'*~]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
   }
 
   /**
@@ -52,7 +55,9 @@ globalThis.standfirst.markdown ??= (() => {
   function write({ article, sentences }, layout) {
     const address = webAddress(article.url);
     const title = escape(article.title ?? "");
-    const source = [article.byline, article.siteName, article.published].filter(Boolean).map((part) => escape(/** @type {string} */ (part)));
+    const source = [article.byline, article.siteName, article.published]
+      .filter(Boolean)
+      .map((part) => escape(/** @type {string} */ (part)));
     const linked = sentences.map(({ text }) =>
       address ? `[${escape(text)}](${deepLink(address, text, article.language ?? undefined)})` : escape(text),
     );

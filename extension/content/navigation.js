@@ -57,7 +57,13 @@ globalThis.standfirst.navigation ??= (() => {
     }
     addEventListener("popstate", check, { signal });
     const observer = new MutationObserver(check);
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["href", "content"] });
+    observer.observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ["href", "content"],
+    });
     signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   }
 

@@ -8,7 +8,8 @@ globalThis.standfirst.placement ??= (() => {
   const { article, widgets } = globalThis.standfirst;
   const REPLACED = "data-standfirst-replaced";
   /** Roots that a framework hydrates on its own: it may replace anything inside at any time. */
-  const ISLANDS = "astro-island, [data-island], [data-hydrate], [data-reactroot], [data-react-class], [data-v-app], [ng-version]";
+  const ISLANDS =
+    "astro-island, [data-island], [data-hydrate], [data-reactroot], [data-react-class], [data-v-app], [ng-version]";
   /** Frameworks hydrate in the first seconds; later changes are the page's life. */
   const WATCH_MS = 3000;
   const SETTLE_MS = 120;
@@ -22,7 +23,11 @@ globalThis.standfirst.placement ??= (() => {
 
   /** @param {Element} element */
   function isOutOfFlow(element) {
-    for (let block = /** @type {Element | null} */ (element); block && block !== document.body; block = block.parentElement) {
+    for (
+      let block = /** @type {Element | null} */ (element);
+      block && block !== document.body;
+      block = block.parentElement
+    ) {
       const { position } = getComputedStyle(block);
       if (position === "fixed" || position === "absolute") return true;
     }
@@ -94,7 +99,11 @@ globalThis.standfirst.placement ??= (() => {
    * @param {Place} place
    */
   function insert(host, { anchor, side }) {
-    for (let near = /** @type {Element | null} */ (anchor), tries = 0; near && near !== document.body && tries < 6; near = near.parentElement, tries++) {
+    for (
+      let near = /** @type {Element | null} */ (anchor), tries = 0;
+      near && near !== document.body && tries < 6;
+      near = near.parentElement, tries++
+    ) {
       near[side](host);
       const { width } = host.getBoundingClientRect();
       if (width === 0 || width >= Math.min(NARROWEST, innerWidth * 0.6)) return;

@@ -19,7 +19,9 @@ globalThis.standfirst.readAloud ??= (() => {
    */
   function whenAvailable(language, onChange, signal) {
     onChange(voiceFor(language) !== null);
-    globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => onChange(voiceFor(language) !== null), { signal });
+    globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => onChange(voiceFor(language) !== null), {
+      signal,
+    });
   }
 
   /**

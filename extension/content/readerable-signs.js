@@ -16,15 +16,18 @@ globalThis.standfirst.readerableSigns ??= (() => {
 
   const ADDRESSES = {
     forumAddress: /forum|thread|topic|\/t\/|viewtopic|questions?\/|discuss|community|comments/i,
-    listAddress: /categor|\/tag\/|\/tags|search|archive|collections?\/|\/shop|products?\/|\/c\/|\/page\/|index|topics?\/|\/best-|list/i,
+    listAddress:
+      /categor|\/tag\/|\/tags|search|archive|collections?\/|\/shop|products?\/|\/c\/|\/page\/|index|topics?\/|\/best-|list/i,
     shopAddress: /product|\/p\/|\/dp\/|\/item|shop|store|buy/i,
     numberInPath: /^[^?]*\d{4,}/,
   };
   const GENERIC_NAME =
     /^(?:news|blogs?|latest.*|articles?|archives?|all.*|stories|press|posts?|resources?|insights?|home|index|default|start|overview|topics?|awards|services?|products?|shop|about.*|contact.*)$/i;
-  const LD_ARTICLE = /"(?:News|Reportage\w*|AnalysisNews|OpinionNews|Blog|Report|Scholarly|Tech)?(?:Article|Posting|BlogPosting)"/;
+  const LD_ARTICLE =
+    /"(?:News|Reportage\w*|AnalysisNews|OpinionNews|Blog|Report|Scholarly|Tech)?(?:Article|Posting|BlogPosting)"/;
   const LD_OTHER = /"Product"|"ItemList"|"CollectionPage"|"QAPage"|"DiscussionForumPosting"/;
-  const DATE = /\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s*(?:hours?|minutes?|days?)\s+ago|年\d{1,2}月/;
+  const DATE =
+    /\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s*(?:hours?|minutes?|days?)\s+ago|年\d{1,2}月/;
   const BY = /\b(?:by|von|par|por|di|autor|author|от|автор)\b[: ]|作者|记者|記者/i;
   const MORE = /^(?:read|learn|view|shop|see|find out|continue|more|weiter|lire|mehr)\b.{0,18}$/i;
   /** Firms write about "us"; reports tell what was and who said it. English only: elsewhere these are silent. */
@@ -65,14 +68,18 @@ globalThis.standfirst.readerableSigns ??= (() => {
       depth: Math.min(6, path.length),
       slugWords: Math.min(8, name.split(/[-_]+/).length),
       genericName: Number(GENERIC_NAME.test(name || "home")),
-      ...Object.fromEntries(Object.entries(ADDRESSES).map(([sign, pattern]) => [sign, Number(pattern.test(url.pathname + url.search))])),
+      ...Object.fromEntries(
+        Object.entries(ADDRESSES).map(([sign, pattern]) => [sign, Number(pattern.test(url.pathname + url.search))]),
+      ),
     };
   }
 
   /** @param {Document} page */
   function ofMetadata(page) {
     const kind = page.querySelector("meta[property='og:type']")?.getAttribute("content") ?? "";
-    const data = [...page.querySelectorAll("script[type='application/ld+json']")].map((script) => script.textContent?.slice(0, 30_000)).join("");
+    const data = [...page.querySelectorAll("script[type='application/ld+json']")]
+      .map((script) => script.textContent?.slice(0, 30_000))
+      .join("");
     return {
       ogArticle: Number(/article/i.test(kind)),
       ogOther: Number(kind !== "" && !/article/i.test(kind)),
@@ -100,7 +107,9 @@ globalThis.standfirst.readerableSigns ??= (() => {
       longestRun: Math.log1p(Math.max(0, ...groups.map(({ count }) => count))),
       largestShare: all ? Math.max(...groups.map(({ length }) => length)) / all : 0,
       // Teasers stand alone in their boxes, an article's paragraphs stand together.
-      soloShare: all ? groups.filter(({ count }) => count === 1).reduce((total, { length }) => total + length, 0) / all : 1,
+      soloShare: all
+        ? groups.filter(({ count }) => count === 1).reduce((total, { length }) => total + length, 0) / all
+        : 1,
       headings: Math.log1p(root?.querySelectorAll("h2, h3, h4").length ?? 0),
       insideArticle: Number(Boolean(root?.closest("article"))),
       ...ofWording(root),
@@ -115,7 +124,10 @@ globalThis.standfirst.readerableSigns ??= (() => {
   /** @param {Element | null} root */
   function ofWording(root) {
     const paragraphs = [...(root?.querySelectorAll("p") ?? [])].slice(0, 40);
-    const text = (paragraphs.length > 0 ? paragraphs.map(textOf).join(" ") : root ? textOf(root) : "").slice(0, READ_TEXT);
+    const text = (paragraphs.length > 0 ? paragraphs.map(textOf).join(" ") : root ? textOf(root) : "").slice(
+      0,
+      READ_TEXT,
+    );
     const words = text.split(/\s+/).length;
     /** @type {(pattern: RegExp) => number} */
     const percent = (pattern) => (words > 30 ? ((text.match(pattern)?.length ?? 0) / words) * 100 : 0);
@@ -156,7 +168,8 @@ globalThis.standfirst.readerableSigns ??= (() => {
   function beginning(element, limit) {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = "";
-    while (text.length < limit && walker.nextNode()) text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
+    while (text.length < limit && walker.nextNode())
+      {text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();}
     return text.slice(0, limit);
   }
 
@@ -178,11 +191,15 @@ globalThis.standfirst.readerableSigns ??= (() => {
     shares += addresses.filter((address) => SHARING.test(address)).length;
     return {
       ...present([...classes].join("\n"), addresses.join("\n"), page),
-      ...Object.fromEntries(Object.entries(COUNTED).map(([sign, selector]) => [sign, Math.log1p(page.querySelectorAll(selector).length)])),
+      ...Object.fromEntries(
+        Object.entries(COUNTED).map(([sign, selector]) => [sign, Math.log1p(page.querySelectorAll(selector).length)]),
+      ),
       actions: Math.log1p(addresses.filter((address) => ACTION.test(address)).length),
       sharing: Math.min(MOST_SHARES, shares),
       moreLinks: Math.log1p(links.filter((link) => MORE.test(beginning(link, 40))).length),
-      listBody: Number(LIST_BODY.test(`${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase())),
+      listBody: Number(
+        LIST_BODY.test(`${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase()),
+      ),
     };
   }
 

@@ -62,7 +62,11 @@ globalThis.standfirst.readerable ??= (() => {
 
   /** @param {any} survey  of `article.survey` */
   function minutesOf({ root, prose }) {
-    const length = prose.reduce((/** @type {number} */ total, /** @type {[Element, number]} */ [parent, own]) => total + (root.contains(parent) ? own : 0), 0);
+    const length = prose.reduce(
+      (/** @type {number} */ total, /** @type {[Element, number]} */ [parent, own]) =>
+        total + (root.contains(parent) ? own : 0),
+      0,
+    );
     const sample = article.textOf(root).slice(0, 400);
     const perWord = SPACELESS.test(sample) ? 2 : 6;
     return length / perWord / WORDS_A_MINUTE;

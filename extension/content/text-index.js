@@ -6,9 +6,9 @@
 globalThis.standfirst ??= {};
 
 globalThis.standfirst.textIndex ??= (() => {
-  const NEVER_READ = new Set([
-    "script", "style", "noscript", "template", "textarea", "select", "option", "svg", "math", "standfirst-card", "standfirst-banner",
-  ]);
+  const NEVER_READ = new Set(
+    "script style noscript template textarea select option svg math standfirst-card standfirst-banner".split(" "),
+  );
   const REPLACED = "data-standfirst-replaced";
   /** Marks that stand in a sentence without belonging to it: footnotes, and how a word is read. */
   const FOOTNOTE_MARK = "sup, rt, rp, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']";
@@ -40,7 +40,7 @@ globalThis.standfirst.textIndex ??= (() => {
    */
   function foldText(text, offsets) {
     let skeleton = "";
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const code = text.charCodeAt(at);
       const paired = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length;
       const kept = paired ? fold(text.slice(at, at + 2)) : foldUnit(code);
@@ -169,5 +169,9 @@ globalThis.standfirst.textIndex ??= (() => {
     return offset;
   }
 
-  return { build, skeletonOf: (/** @type {string} */ text) => foldText(text), hasFootnotes: (/** @type {ParentNode} */ root) => root.querySelector(FOOTNOTE_MARK) !== null };
+  return {
+    build,
+    skeletonOf: (/** @type {string} */ text) => foldText(text),
+    hasFootnotes: (/** @type {ParentNode} */ root) => root.querySelector(FOOTNOTE_MARK) !== null,
+  };
 })();

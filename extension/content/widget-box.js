@@ -56,9 +56,15 @@ globalThis.standfirst.widgetBox ??= (() => {
     let box = node;
     for (let parent = box.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
       if (parent === scene.root || parent.contains(scene.root) || parent.contains(scene.title)) break;
-      const others = [...parent.querySelectorAll(CONTROLS)].filter((control) => !box.contains(control) && !control.contains(box));
+      const others = [...parent.querySelectorAll(CONTROLS)].filter(
+        (control) => !box.contains(control) && !control.contains(box),
+      );
       if (others.some((control) => !scene.lexicon.has(textOf(control)))) break;
-      if (restOf(parent, box, scene.lexicon) > SLACK || [...parent.querySelectorAll("img, video, figure")].some((picture) => !box.contains(picture))) break;
+      if (
+        restOf(parent, box, scene.lexicon) > SLACK ||
+        [...parent.querySelectorAll("img, video, figure")].some((picture) => !box.contains(picture))
+      )
+        {break;}
       box = parent;
     }
     return box;

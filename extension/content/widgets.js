@@ -37,7 +37,9 @@ globalThis.standfirst.widgets ??= (() => {
     /** @type {Widget[]} */
     const widgets = [];
     for (const widget of found) {
-      const parts = widget.parts.filter((part) => !widgets.some((other) => other.parts.some((kept) => kept.contains(part))));
+      const parts = widget.parts.filter(
+        (part) => !widgets.some((other) => other.parts.some((kept) => kept.contains(part))),
+      );
       if (parts.length) widgets.push({ ...widget, parts });
     }
     return widgets.sort((a, b) => (precedes(a.parts[0], b.parts[0]) ? -1 : 1));
@@ -66,8 +68,11 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const row of knowledge.widgets) {
       if (row.replace === false || !row.selectors.length || (row.hosts && !onHost(row.hosts))) continue;
-      const nodes = [...document.querySelectorAll(row.selectors.join(", "))].filter((node) => !(never && node.matches(never)) && isShown(node));
-      const named = row.labels.length > 0 ? nodes.filter((node) => holdsLabel(node, labels.lexicon({ row: row.labels }))) : nodes;
+      const nodes = [...document.querySelectorAll(row.selectors.join(", "))].filter(
+        (node) => !(never && node.matches(never)) && isShown(node),
+      );
+      const named =
+        row.labels.length > 0 ? nodes.filter((node) => holdsLabel(node, labels.lexicon({ row: row.labels }))) : nodes;
       // Publishers use the box of their summaries for other things too: where one bears the label, those that do not are others.
       for (const node of row.labelled || named.length > 0 ? named : nodes) {
         widgets.push({ parts: [widgetBox.aroundButton(/** @type {HTMLElement} */ (node), scene)], kind: row.kind });
@@ -104,13 +109,15 @@ globalThis.standfirst.widgets ??= (() => {
       const node = /** @type {HTMLElement} */ (bearer);
       if (!bearsLabel(node, scene.lexicon, rule.max_characters) || !isShown(node)) continue;
       const outer = node.closest(excluded);
-      if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) continue;
+      if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root))
+        {continue;}
       const place = placeOf(node, scene);
       const offer = node.matches(BUTTONS) || prompts.has(node);
       const list = offer ? null : widgetBox.listBeside(node, rule);
       if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });
       // Inside the article a heading with a list may be the author's own chapter: only its ends are a widget's place.
-      else if (list && place === "end") widgets.push({ parts: widgetBox.aroundList(node, list, scene), kind: "static" });
+      else if (list && place === "end")
+        {widgets.push({ parts: widgetBox.aroundList(node, list, scene), kind: "static" });}
     }
     return widgets;
   }
@@ -173,7 +180,8 @@ globalThis.standfirst.widgets ??= (() => {
     const inside = root.contains(node);
     if (title && !precedes(title, node)) return null;
     if (precedes(node, limit) && (inside || title)) return "end";
-    if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node))) return "end";
+    if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node)))
+      {return "end";}
     return inside ? "inside" : null;
   }
 

@@ -43,13 +43,19 @@ test("an article shorter than the reader's minutes is left alone", async () => {
 test("where the reader chose it, the summary comes at once", async () => {
   const { banner, sent } = await load(seed, { ...ask, rule: "always", action: "summarize" });
   assert.equal(banner, null);
-  assert.deepEqual(sent.map((message) => message.type), ["banner-settings", "summarize"]);
+  assert.deepEqual(
+    sent.map((message) => message.type),
+    ["banner-settings", "summarize"],
+  );
 });
 
 test("without the reader's always nothing is summarized unasked", async () => {
   const { banner, sent } = await load(seed, { ...ask, action: "summarize" });
   assert.ok(banner);
-  assert.deepEqual(sent.map((message) => message.type), ["banner-settings"]);
+  assert.deepEqual(
+    sent.map((message) => message.type),
+    ["banner-settings"],
+  );
 });
 
 test("the choices always and never are there only while they are open", async () => {

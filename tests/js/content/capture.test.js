@@ -6,9 +6,12 @@ const PROSE = "The harbour was closed for two days after the storm, and the ferr
 
 /** @param {string} body */
 async function captureOf(body, head = "") {
-  const page = openPage(`<!doctype html><html lang="en-GB"><head><title>A storm</title>${head}</head><body>${body}</body></html>`, {
-    files: "CAPTURE_FILES",
-  });
+  const page = openPage(
+    `<!doctype html><html lang="en-GB"><head><title>A storm</title>${head}</head><body>${body}</body></html>`,
+    {
+      files: "CAPTURE_FILES",
+    },
+  );
   return { page, capture: await page.standfirst.capture() };
 }
 
@@ -17,7 +20,8 @@ test("what is no text of the page is left out, and its metadata stay", async () 
     `<p>${PROSE}</p><script>track()</script><style>p{}</style><svg><text>logo</text></svg><noscript>no</noscript><template>t</template><!-- note -->`,
     `<meta name="author" content="Ada"><script type="application/ld+json">{"@type":"NewsArticle"}</script>`,
   );
-  for (const gone of ["track()", "<style", "<svg", "noscript", "template", "<!-- note"]) assert.ok(!capture.html.includes(gone), gone);
+  for (const gone of ["track()", "<style", "<svg", "noscript", "template", "<!-- note"])
+    {assert.ok(!capture.html.includes(gone), gone);}
   assert.match(capture.html, /<meta name="author" content="Ada">/);
   assert.match(capture.html, /ld\+json">\{"@type":"NewsArticle"\}/);
   assert.equal(capture.title, "A storm");
@@ -36,7 +40,9 @@ test("a page that seems hidden as a whole is captured as it is", async () => {
 });
 
 test("a widget that the card stands in for still belongs to the page", async () => {
-  const { capture } = await captureOf(`<p>${PROSE}</p><div data-standfirst-replaced style="display:none">Get a summary</div>`);
+  const { capture } = await captureOf(
+    `<p>${PROSE}</p><div data-standfirst-replaced style="display:none">Get a summary</div>`,
+  );
   assert.match(capture.html, /Get a summary/);
 });
 
@@ -46,7 +52,9 @@ test("our own card is never captured", async () => {
 });
 
 test("an article in a shadow root is read, its slots filled", async () => {
-  const page = openPage(`<body><p>${PROSE}</p><news-story><p>Slotted paragraph.</p></news-story></body>`, { files: "CAPTURE_FILES" });
+  const page = openPage(`<body><p>${PROSE}</p><news-story><p>Slotted paragraph.</p></news-story></body>`, {
+    files: "CAPTURE_FILES",
+  });
   const host = page.document.querySelector("news-story");
   host?.attachShadow({ mode: "open" }).append(page.document.createElement("slot"), "Shadow text.");
   const { html } = await page.standfirst.capture();

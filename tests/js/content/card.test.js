@@ -6,12 +6,23 @@ import { openPage, widgets } from "./page.js";
 const seed = readFileSync(new URL("../../fixtures/seed/page.html", import.meta.url), "utf8");
 const FIRST =
   "At the Independence Palace, Sergei Lavrov, who leads Russia’s Foreign Ministry, met with Alexander Lukashenko, the president of Belarus.";
-const FIFTH = "During their remarks, Lavrov emphasized a key condition for any potential talks: Russia would not suspend its military actions solely to create space for negotiations.";
+const FIFTH =
+  "During their remarks, Lavrov emphasized a key condition for any potential talks: Russia would not suspend its military actions solely to create space for negotiations.";
 
 const settings = { length: "medium", layout: "list", theme: "system", textSize: "medium" };
 const loading = { state: "loading", request: "1", source: "page", settings, widgets };
 const summary = {
-  article: { url: "https://news.example/story", title: "Talks", language: "en", characterCount: 3201, sentenceCount: 16, readingMinutes: 2.1, byline: null, siteName: null, published: null },
+  article: {
+    url: "https://news.example/story",
+    title: "Talks",
+    language: "en",
+    characterCount: 3201,
+    sentenceCount: 16,
+    readingMinutes: 2.1,
+    byline: null,
+    siteName: null,
+    published: null,
+  },
   sentences: [
     { index: 0, text: FIRST, start: 0, end: 136, paragraph: 0, score: 1 },
     { index: 7, text: FIFTH, start: 1400, end: 1560, paragraph: 2, score: 0.5 },
@@ -28,7 +39,12 @@ const failed = {
   source: "page",
   settings,
   fallback: true,
-  error: { code: "helper_not_running", title: "The helper is not running", message: "Start it.", command: "standfirst serve" },
+  error: {
+    code: "helper_not_running",
+    title: "The helper is not running",
+    message: "Start it.",
+    command: "standfirst serve",
+  },
 };
 
 /** @param {object[]} states */
@@ -60,25 +76,38 @@ test("the page is left as it was found", () => {
 test("the sentences stand in the card verbatim, with their indices", () => {
   const { root } = openCard(loading, shown);
   const items = [...(root?.querySelectorAll("li[data-index]") ?? [])];
-  assert.deepEqual(items.map((item) => [item.getAttribute("data-index"), item.textContent]), [["0", FIRST], ["7", FIFTH]]);
+  assert.deepEqual(
+    items.map((item) => [item.getAttribute("data-index"), item.textContent]),
+    [
+      ["0", FIRST],
+      ["7", FIFTH],
+    ],
+  );
 });
 
 test("as a paragraph the sentences are spans in one text", () => {
   const { root } = openCard(loading, { ...shown, settings: { ...settings, layout: "paragraph" } });
-  assert.deepEqual([...(root?.querySelectorAll("span[data-index]") ?? [])].map((span) => span.textContent), [FIRST, FIFTH]);
+  assert.deepEqual(
+    [...(root?.querySelectorAll("span[data-index]") ?? [])].map((span) => span.textContent),
+    [FIRST, FIFTH],
+  );
   assert.equal(root?.querySelector("p.sentences")?.textContent?.trim(), `${FIRST} ${FIFTH}`);
 });
 
 test("texts of the page are text, never markup", () => {
   const evil = "<img src=x onerror=alert(1)> and <b>bold</b> words.";
-  const { root } = openCard(loading, { ...shown, summary: { ...summary, sentences: [{ index: 0, text: evil, start: 0, end: 10 }] } });
+  const { root } = openCard(loading, {
+    ...shown,
+    summary: { ...summary, sentences: [{ index: 0, text: evil, start: 0, end: 10 }] },
+  });
   assert.equal(root?.querySelector("li")?.textContent, evil);
   assert.equal(root?.querySelector("img, b"), null);
 });
 
 test("a click that a script forged does nothing", () => {
   const { root, sent, document, window } = openCard(loading, shown);
-  for (const control of root?.querySelectorAll("button, [role='link']") ?? []) control.dispatchEvent(new window.MouseEvent("click", { bubbles: true }));
+  for (const control of root?.querySelectorAll("button, [role='link']") ?? [])
+    {control.dispatchEvent(new window.MouseEvent("click", { bubbles: true }));}
   assert.deepEqual(sent, []);
   assert.ok(document.querySelector("standfirst-card"));
 });
@@ -103,7 +132,8 @@ test("a new length keeps the old sentences in sight until the new ones are there
 test("a failure says what is the matter, what to do, and the command", () => {
   const { root, host } = openCard(loading, failed);
   assert.equal(host?.getAttribute("data-state"), "failed");
-  for (const text of ["The helper is not running", "Start it.", "standfirst serve"]) assert.ok(root?.textContent?.includes(text), text);
+  for (const text of ["The helper is not running", "Start it.", "standfirst serve"])
+    {assert.ok(root?.textContent?.includes(text), text);}
 });
 
 test("the region has a name, the state is announced, and the close is labelled", () => {
@@ -117,7 +147,13 @@ test("the region has a name, the state is announced, and the close is labelled",
 test("the strip has a tick for each sentence where it stands in the article", () => {
   const { root } = openCard(loading, shown);
   const ticks = [...(root?.querySelectorAll("[data-tick]") ?? [])];
-  assert.deepEqual(ticks.map((tick) => /** @type {HTMLElement} */ (tick).style.getPropertyValue("inset-inline-start") || tick.getAttribute("style")).length, 2);
+  assert.deepEqual(
+    ticks.map(
+      (tick) =>
+        /** @type {HTMLElement} */ (tick).style.getPropertyValue("inset-inline-start") || tick.getAttribute("style"),
+    ).length,
+    2,
+  );
 });
 
 test("what the reader must know first stands before the sentences", () => {
@@ -128,7 +164,9 @@ test("what the reader must know first stands before the sentences", () => {
 });
 
 test("the summary of a link stands at the link and does not jump into this page", () => {
-  const page = openPage(`<body><main><h1>Front page</h1><div id="teaser"><a href="/far">Far away</a></div></main></body>`);
+  const page = openPage(
+    `<body><main><h1>Front page</h1><div id="teaser"><a href="/far">Far away</a></div></main></body>`,
+  );
   const link = { source: "link", link: "https://news.example/far" };
   page.standfirst.card.show({ ...loading, ...link });
   page.standfirst.card.show({ ...shown, source: "link" });
@@ -147,7 +185,8 @@ test("injecting the scripts again keeps the card", () => {
 });
 
 test("without a widget the card stands under the headline's standfirst", () => {
-  const P = "<p>The harbour of the old town was closed for two days after the storm, and the ferries lay at the quay.</p>";
+  const P =
+    "<p>The harbour of the old town was closed for two days after the storm, and the ferries lay at the quay.</p>";
   const page = openPage(
     `<body><article><header><h1>Ferries stay</h1><p class="standfirst">After the storm the harbour of the old town is closed.</p></header>${P}${P}${P}</article></body>`,
   );

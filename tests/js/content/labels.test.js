@@ -6,7 +6,15 @@ const { labels } = openPage("<body></body>").standfirst;
 const lexicon = labels.lexicon(widgets.labels);
 
 test("a label is known with its punctuation, emoji and case", () => {
-  for (const text of ["Key takeaways", "✨ KEY TAKEAWAYS:", "No time to read?", "TL;DR", "In Kürze:", "L’essentiel", "요약"]) {
+  for (const text of [
+    "Key takeaways",
+    "✨ KEY TAKEAWAYS:",
+    "No time to read?",
+    "TL;DR",
+    "In Kürze:",
+    "L’essentiel",
+    "요약",
+  ]) {
     assert.ok(lexicon.has(text), text);
   }
 });

@@ -8,7 +8,15 @@ const LONG = "The harbour of the old town was closed for two days after the stor
 /** @param {object} [article] */
 function summary(article) {
   return {
-    article: { url: "https://news.example/a#top", title: "A *storm*", byline: "Ada", siteName: null, published: "2026-01-02", language: "en", ...article },
+    article: {
+      url: "https://news.example/a#top",
+      title: "A *storm*",
+      byline: "Ada",
+      siteName: null,
+      published: "2026-01-02",
+      language: "en",
+      ...article,
+    },
     sentences: [
       { index: 0, text: LONG },
       { index: 4, text: "It was over." },
@@ -18,7 +26,10 @@ function summary(article) {
 
 test("each sentence links to its own place in the article", () => {
   const text = markdown.write(summary(), "list");
-  assert.match(text, /^## \[A \\\*storm\\\*\]\(https:\/\/news\.example\/a#top\)\n\nAda · 2026-01-02\n\n- \[The harbour/);
+  assert.match(
+    text,
+    /^## \[A \\\*storm\\\*\]\(https:\/\/news\.example\/a#top\)\n\nAda · 2026-01-02\n\n- \[The harbour/,
+  );
   assert.ok(text.includes("#:~:text=The%20harbour%20of%20the%20old,storm%2C%20and%20ferries%20lay%20idle"), text);
   assert.ok(text.includes("https://news.example/a#:~:text=It%20was%20over."));
 });

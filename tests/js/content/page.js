@@ -55,5 +55,12 @@ export function openPage(html, { files = "CARD_FILES", url = "https://news.examp
     for (const file of lists[files]) window.eval(read(file));
   };
   inject();
-  return { window, document: window.document, standfirst: window["standfirst"], sent, inject, serialize: () => dom.serialize() };
+  return {
+    window,
+    document: window.document,
+    standfirst: window["standfirst"],
+    sent,
+    inject,
+    serialize: () => dom.serialize(),
+  };
 }

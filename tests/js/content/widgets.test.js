@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openPage, plain, widgets } from "./page.js";
 
-const P = "<p>The harbour of the old town was closed for two days after the storm, and the ferries lay at the quay.</p>";
+const P =
+  "<p>The harbour of the old town was closed for two days after the storm, and the ferries lay at the quay.</p>";
 const LIST =
   "<ul><li>The harbour was closed for two whole days.</li><li>Ferries lay at the quay with their crews.</li><li>It opens again on Friday at noon.</li></ul>";
 const seed = readFileSync(new URL("../../fixtures/seed/page.html", import.meta.url), "utf8");
@@ -16,7 +17,12 @@ const seed = readFileSync(new URL("../../fixtures/seed/page.html", import.meta.u
 function found(html, url) {
   const { standfirst } = openPage(html, { url });
   const parts = standfirst.widgets.find(widgets).flatMap((/** @type {any} */ widget) => widget.parts);
-  return plain(parts.map((/** @type {Element} */ part) => `${part.localName}${part.id ? `#${part.id}` : ""}${part.className ? `.${part.className}` : ""}`));
+  return plain(
+    parts.map(
+      (/** @type {Element} */ part) =>
+        `${part.localName}${part.id ? `#${part.id}` : ""}${part.className ? `.${part.className}` : ""}`,
+    ),
+  );
 }
 
 /** @param {string} inner  between headline and prose */
@@ -29,7 +35,9 @@ test("both prompts of the seed page are found, each as its whole box", () => {
 });
 
 test("a row's selector finds its widget", () => {
-  assert.deepEqual(found(story(`<div class="wp-block-yoast-seo-ai-summarize"><h2>Key takeaways</h2>${LIST}</div>`)), ["div.wp-block-yoast-seo-ai-summarize"]);
+  assert.deepEqual(found(story(`<div class="wp-block-yoast-seo-ai-summarize"><h2>Key takeaways</h2>${LIST}</div>`)), [
+    "div.wp-block-yoast-seo-ai-summarize",
+  ]);
 });
 
 test("a row that belongs to some hosts is used on those only", () => {
@@ -39,7 +47,9 @@ test("a row that belongs to some hosts is used on those only", () => {
 });
 
 test("a heading with a list under the headline is a widget, box and all", () => {
-  assert.deepEqual(found(story(`<section class="box"><h2>Das Wichtigste in Kürze:</h2>${LIST}</section>`)), ["section.box"]);
+  assert.deepEqual(found(story(`<section class="box"><h2>Das Wichtigste in Kürze:</h2>${LIST}</section>`)), [
+    "section.box",
+  ]);
 });
 
 test("a heading and its list without a box of their own are hidden one by one", () => {
@@ -58,7 +68,10 @@ test("an offer in so many words needs no button", () => {
 });
 
 test("a widget right after the last paragraph is found", () => {
-  assert.deepEqual(found(story("", `<div id="end"><span>No time to read?</span><button>Get a summary</button></div>`)), ["div#end"]);
+  assert.deepEqual(
+    found(story("", `<div id="end"><span>No time to read?</span><button>Get a summary</button></div>`)),
+    ["div#end"],
+  );
 });
 
 for (const [name, inner] of Object.entries({
