@@ -1,0 +1,50 @@
+"""The words of this product as types: frozen, validated on construction, free of any library."""
+
+from __future__ import annotations
+
+from standfirst.model.article import (
+    PARAGRAPH_BREAK,
+    Article,
+    Extraction,
+    Notice,
+    NoticeCode,
+    Paragraph,
+    ParagraphKind,
+    Sentence,
+)
+from standfirst.model.document import Document, is_web_address
+from standfirst.model.options import (
+    DEFAULT_METHOD,
+    MAX_AMOUNT,
+    PRESET_LENGTHS,
+    Length,
+    LengthUnit,
+    SummaryOptions,
+    is_language_code,
+)
+from standfirst.model.summary import Decision, FactKind, KeyFact, Summary, SummarySentence
+
+__all__ = [
+    "DEFAULT_METHOD",
+    "MAX_AMOUNT",
+    "PARAGRAPH_BREAK",
+    "PRESET_LENGTHS",
+    "Article",
+    "Decision",
+    "Document",
+    "Extraction",
+    "FactKind",
+    "KeyFact",
+    "Length",
+    "LengthUnit",
+    "Notice",
+    "NoticeCode",
+    "Paragraph",
+    "ParagraphKind",
+    "Sentence",
+    "Summary",
+    "SummaryOptions",
+    "SummarySentence",
+    "is_language_code",
+    "is_web_address",
+]

@@ -1,0 +1,50 @@
+"""What was captured: a page's HTML and what its reader knows about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from standfirst.errors import InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A captured page: its HTML, and what the caller knows about it.
+
+    Attributes:
+        html: the page, as text or as the bytes that came over the wire.
+        url: its http(s) address; any other kind of address is dropped.
+        title: a title that the caller insists on; else the page's own is found.
+        language: an ISO 639-1 code that the caller insists on; else it is found.
+        charset: what the HTTP header said, for bytes.
+        captured_at: when the page was read.
+
+    Raises:
+        InvalidRequest: `html` is neither text nor bytes.
+    """
+
+    html: str | bytes
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    charset: str | None = None
+    captured_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.html, str | bytes):
+            raise InvalidRequest("The page's HTML must be text or bytes.", hint="Pass a str or bytes.")
+        if not is_web_address(self.url):
+            object.__setattr__(self, "url", None)
+
+
+def is_web_address(url: str | None) -> bool:
+    """Tell whether an address is http or https with a host."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -1,0 +1,108 @@
+"""What the reader chose: method, length, language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, Self, get_args
+
+from standfirst.errors import InvalidRequest
+
+LengthUnit = Literal["sentences", "words", "ratio"]
+
+MAX_AMOUNT = 100_000
+"""No article has more words; a larger amount is a mistake of the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a summary may be. The amount is a ceiling.
+
+    Attributes:
+        unit: `sentences`, `words`, or `ratio` (share of the article's words, 0 to 1).
+        amount: how many of them; whole for sentences and words.
+
+    Raises:
+        InvalidRequest: the unit is unknown, or the amount is impossible for it.
+    """
+
+    unit: LengthUnit
+    amount: float
+
+    def __post_init__(self) -> None:
+        hint = 'Use "short", "medium", "long" or a unit of sentences, words or ratio with an amount.'
+        if self.unit not in get_args(LengthUnit):
+            raise InvalidRequest("`length.unit` is not a unit of length.", hint=hint)
+        if isinstance(self.amount, bool) or not isinstance(self.amount, int | float):
+            raise InvalidRequest("`length.amount` must be a number.", hint=hint)
+        if self.unit == "ratio":
+            if not 0 < self.amount <= 1:
+                raise InvalidRequest("`length.amount` must be over 0 and at most 1 for a ratio.", hint=hint)
+        elif not 1 <= self.amount <= MAX_AMOUNT or self.amount != int(self.amount):
+            raise InvalidRequest(f"`length.amount` must be a whole number from 1 to {MAX_AMOUNT}.", hint=hint)
+
+    @classmethod
+    def of(cls, value: str | Length | Mapping[str, object]) -> Length:
+        """Understand a preset's name, a `Length`, or its JSON form.
+
+        Raises:
+            InvalidRequest: it is none of them.
+        """
+        if isinstance(value, Length):
+            return value
+        if isinstance(value, str) and value in PRESET_LENGTHS:
+            return PRESET_LENGTHS[value]
+        if isinstance(value, Mapping) and set(value) == {"unit", "amount"}:
+            return cls(value["unit"], value["amount"])  # type: ignore[arg-type]  # the constructor checks
+        raise InvalidRequest(
+            "`length` is not a length.",
+            hint='Use "short", "medium", "long" or {"unit": "sentences", "amount": 3}.',
+        )
+
+
+PRESET_LENGTHS: Mapping[str, Length] = MappingProxyType(
+    {"short": Length("sentences", 1), "medium": Length("sentences", 3), "long": Length("sentences", 7)}
+)
+
+DEFAULT_METHOD = "news"
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryOptions:
+    """What the reader chose.
+
+    Attributes:
+        method: a summarizer's name.
+        length: the ceiling.
+        language: an ISO 639-1 code that overrides what is found.
+        explain: also say per sentence why it was taken or left.
+    """
+
+    method: str = DEFAULT_METHOD
+    length: Length = PRESET_LENGTHS["medium"]
+    language: str | None = None
+    explain: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        method: str = DEFAULT_METHOD,
+        length: str | Length | Mapping[str, object] = "medium",
+        language: str | None = None,
+        explain: bool = False,
+    ) -> Self:
+        """Build from what callers write.
+
+        Raises:
+            InvalidRequest: the length or the language is impossible. Unknown methods are the registry's business.
+        """
+        if language is not None and not is_language_code(language):
+            raise InvalidRequest("`language` is not a language code.", hint='Use an ISO 639-1 code such as "en".')
+        return cls(method=method, length=Length.of(length), language=language, explain=explain)
+
+
+def is_language_code(value: object) -> bool:
+    """Tell whether it has the form of an ISO 639 code: two or three lower-case ASCII letters."""
+    return isinstance(value, str) and len(value) in {2, 3} and value.isascii() and value.islower() and value.isalpha()
