@@ -87,9 +87,11 @@ globalThis.standfirst.article ??= (() => {
       sum += length;
       if (prose.length === MOST_PARAGRAPHS) break;
     }
-    if (sum < FEW)
-      {for (const block of looseBlocks(page))
-        {if (!isApart(block)) prose.push(...runsOf(block).map((run) => /** @type {[Element, number]} */ ([block, run])));}}
+    if (sum < FEW) {
+      for (const block of looseBlocks(page)) {
+        if (!isApart(block)) prose.push(...runsOf(block).map((run) => /** @type {[Element, number]} */ ([block, run])));
+      }
+    }
     return prose;
   }
 
@@ -101,8 +103,9 @@ globalThis.standfirst.article ??= (() => {
    */
   function looseBlocks(page) {
     const blocks = new Set();
-    for (const { parentElement } of page.querySelectorAll("br"))
-      {if (parentElement && parentElement.localName !== "p") blocks.add(parentElement);}
+    for (const { parentElement } of page.querySelectorAll("br")) {
+      if (parentElement && parentElement.localName !== "p") blocks.add(parentElement);
+    }
     for (const block of page.querySelectorAll("div, td")) if (block.childElementCount < 4) blocks.add(block);
     return [...blocks].slice(0, MOST_BLOCKS);
   }
@@ -114,9 +117,9 @@ globalThis.standfirst.article ??= (() => {
   function runsOf(block) {
     const runs = [0];
     for (const child of block.childNodes) {
-      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase()))
-        {runs[runs.length - 1] += (child.textContent ?? "").trim().length;}
-      else runs.push(0);
+      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase())) {
+        runs[runs.length - 1] += (child.textContent ?? "").trim().length;
+      } else runs.push(0);
     }
     return runs.filter((run) => run >= PROSE);
   }

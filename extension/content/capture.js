@@ -104,8 +104,9 @@ globalThis.standfirst.capture ??= (() => {
   /** @param {Element} copy */
   function dropComments(copy) {
     const comments = copy.ownerDocument.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
-    for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
-      /** @type {Comment} */ {(comment).remove();}
+    for (let comment = comments.nextNode(); comment; comment = comments.nextNode()) {
+      comment.parentNode?.removeChild(comment);
+    }
   }
 
   /** @param {boolean} trimHidden */

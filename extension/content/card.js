@@ -131,8 +131,9 @@ void (globalThis.standfirst.card ??= (() => {
 
   /** @param {number | null} index */
   function setTick(index) {
-    for (const tick of current.frame.querySelectorAll("[data-tick]"))
-      {tick.toggleAttribute("data-active", tick.dataset.tick === String(index));}
+    for (const tick of current.frame.querySelectorAll("[data-tick]")) {
+      tick.toggleAttribute("data-active", tick.dataset.tick === String(index));
+    }
   }
 
   /** @param {{length?: string, source?: string}} change */
@@ -206,9 +207,9 @@ void (globalThis.standfirst.card ??= (() => {
       current.stopReading?.();
       current.request = state.request;
       // A change of length keeps the old sentences in sight until the new ones are there: nothing jumps.
-      if (current.state?.state === "shown" && current.state.source === state.source)
-        {current.frame.setAttribute("aria-busy", "true");}
-      else render((current.state = state));
+      if (current.state?.state === "shown" && current.state.source === state.source) {
+        current.frame.setAttribute("aria-busy", "true");
+      } else render((current.state = state));
       current.settings = state.settings;
       announce(message("card_loading"));
       if (first) bringIntoView();

@@ -17,8 +17,9 @@ globalThis.standfirst.column ??= (() => {
     const paragraph = article.firstParagraph(root);
     const outer = host.getBoundingClientRect();
     const column = paragraph?.getBoundingClientRect();
-    if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE)
-      {return;}
+    if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) {
+      return;
+    }
     if (outer.width - column.width < 2 * TOLERANCE) return;
     const rightToLeft = getComputedStyle(host.parentElement ?? document.body).direction === "rtl";
     const indent = rightToLeft ? outer.right - column.right : column.left - outer.left;

@@ -168,8 +168,9 @@ globalThis.standfirst.readerableSigns ??= (() => {
   function beginning(element, limit) {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = "";
-    while (text.length < limit && walker.nextNode())
-      {text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();}
+    while (text.length < limit && walker.nextNode()) {
+      text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
+    }
     return text.slice(0, limit);
   }
 

@@ -63,8 +63,9 @@ globalThis.standfirst.widgetBox ??= (() => {
       if (
         restOf(parent, box, scene.lexicon) > SLACK ||
         [...parent.querySelectorAll("img, video, figure")].some((picture) => !box.contains(picture))
-      )
-        {break;}
+      ) {
+        break;
+      }
       box = parent;
     }
     return box;

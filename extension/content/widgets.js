@@ -109,15 +109,17 @@ globalThis.standfirst.widgets ??= (() => {
       const node = /** @type {HTMLElement} */ (bearer);
       if (!bearsLabel(node, scene.lexicon, rule.max_characters) || !isShown(node)) continue;
       const outer = node.closest(excluded);
-      if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root))
-        {continue;}
+      if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) {
+        continue;
+      }
       const place = placeOf(node, scene);
       const offer = node.matches(BUTTONS) || prompts.has(node);
       const list = offer ? null : widgetBox.listBeside(node, rule);
       if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });
       // Inside the article a heading with a list may be the author's own chapter: only its ends are a widget's place.
-      else if (list && place === "end")
-        {widgets.push({ parts: widgetBox.aroundList(node, list, scene), kind: "static" });}
+      else if (list && place === "end") {
+        widgets.push({ parts: widgetBox.aroundList(node, list, scene), kind: "static" });
+      }
     }
     return widgets;
   }
@@ -180,8 +182,9 @@ globalThis.standfirst.widgets ??= (() => {
     const inside = root.contains(node);
     if (title && !precedes(title, node)) return null;
     if (precedes(node, limit) && (inside || title)) return "end";
-    if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node)))
-      {return "end";}
+    if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node))) {
+      return "end";
+    }
     return inside ? "inside" : null;
   }
 

@@ -20,8 +20,9 @@ test("what is no text of the page is left out, and its metadata stay", async () 
     `<p>${PROSE}</p><script>track()</script><style>p{}</style><svg><text>logo</text></svg><noscript>no</noscript><template>t</template><!-- note -->`,
     `<meta name="author" content="Ada"><script type="application/ld+json">{"@type":"NewsArticle"}</script>`,
   );
-  for (const gone of ["track()", "<style", "<svg", "noscript", "template", "<!-- note"])
-    {assert.ok(!capture.html.includes(gone), gone);}
+  for (const gone of ["track()", "<style", "<svg", "noscript", "template", "<!-- note"]) {
+    assert.ok(!capture.html.includes(gone), gone);
+  }
   assert.match(capture.html, /<meta name="author" content="Ada">/);
   assert.match(capture.html, /ld\+json">\{"@type":"NewsArticle"\}/);
   assert.equal(capture.title, "A storm");

@@ -106,8 +106,9 @@ test("texts of the page are text, never markup", () => {
 
 test("a click that a script forged does nothing", () => {
   const { root, sent, document, window } = openCard(loading, shown);
-  for (const control of root?.querySelectorAll("button, [role='link']") ?? [])
-    {control.dispatchEvent(new window.MouseEvent("click", { bubbles: true }));}
+  for (const control of root?.querySelectorAll("button, [role='link']") ?? []) {
+    control.dispatchEvent(new window.MouseEvent("click", { bubbles: true }));
+  }
   assert.deepEqual(sent, []);
   assert.ok(document.querySelector("standfirst-card"));
 });
@@ -132,8 +133,9 @@ test("a new length keeps the old sentences in sight until the new ones are there
 test("a failure says what is the matter, what to do, and the command", () => {
   const { root, host } = openCard(loading, failed);
   assert.equal(host?.getAttribute("data-state"), "failed");
-  for (const text of ["The helper is not running", "Start it.", "standfirst serve"])
-    {assert.ok(root?.textContent?.includes(text), text);}
+  for (const text of ["The helper is not running", "Start it.", "standfirst serve"]) {
+    assert.ok(root?.textContent?.includes(text), text);
+  }
 });
 
 test("the region has a name, the state is announced, and the close is labelled", () => {
