@@ -1,6 +1,6 @@
 """What the helper costs: memory at rest, time to start, and one summary through it against one in process.
 
-`python -m benchmarks.helper` (Linux). Memory is PSS: pages shared by several processes are parted among them.
+`make bench NAME=helper` (Linux). Memory is PSS: pages shared by several processes are parted among them.
 Times through the helper and in process are taken in pairs, one right after the other, so that a busy machine
 troubles both alike; the median of their differences is the cost of the way.
 """
@@ -10,9 +10,12 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.running import RunningHelper, children, running_helper
 

@@ -22,6 +22,21 @@ def nested(depth: int) -> str:
     return page("<div>" * depth + ARTICLE + "</div>" * depth)
 
 
+def random_page(chosen: random.Random) -> str:
+    """What pages are made of, thrown together."""
+    return "".join(chosen.choices(_PIECES, k=chosen.randrange(1, 120)))
+
+
+_PIECES = (
+    *("<p>", "</p>", "<div>", "</div>", "<br>", "<table><tr><td>", "</table>", "<ul><li>", "<!--", "-->", "<![CDATA["),
+    *("<script>", "</script>", "<style>", "</style>", "<a href='", "'", '"', ">", "<", "&amp;", "&#0;", "&#xD800;"),
+    *("<svg><title>", "<math>", "<template>", "<noscript>", "<iframe>", "<select><option>", "<title>", "<h1>"),
+    *("\0", "\ufffe", "\u202e", "é", "漢字。", "\U0001f642", " ", "\n", "Mr. A. said “no.” ", "&bogus;", "<article>"),
+    PARAGRAPH,
+    ARTICLE,
+)
+
+
 def prose(sentences: int, seed: int = 7) -> str:
     """So many plain sentences of about a dozen words, the same ones every time."""
     chosen = random.Random(seed)  # noqa: S311  # not a secret

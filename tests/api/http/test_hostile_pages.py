@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.api import hostile
 from tests.api.http.test_bad_bodies import parent_megabytes
-from tests.api.replies import ARTICLE, PAGE, PARAGRAPH, assert_headers, assert_problem
+from tests.api.replies import PAGE, assert_headers, assert_problem
 from tests.running import Reply, RunningHelper
 
 from standfirst.summarizers import METHODS
@@ -152,62 +152,8 @@ def test_the_same_page_is_summed_up_alike_by_every_worker(helper: RunningHelper)
 def test_random_pages_are_answered_by_name(helper: RunningHelper) -> None:
     """Line 49, shortened: what a page is made of, thrown together at random."""
     chosen = random.Random(49)  # noqa: S311  # the same pages every time
-    pieces = [
-        *(
-            "<p>",
-            "</p>",
-            "<div>",
-            "</div>",
-            "<br>",
-            "<table><tr><td>",
-            "</table>",
-            "<ul><li>",
-            "<!--",
-            "-->",
-            "<![CDATA[",
-        ),
-        *(
-            "<script>",
-            "</script>",
-            "<style>",
-            "</style>",
-            "<a href='",
-            "'",
-            '"',
-            ">",
-            "<",
-            "&amp;",
-            "&#0;",
-            "&#xD800;",
-            "&bogus;",
-        ),
-        *(
-            "<svg><title>",
-            "<math>",
-            "<template>",
-            "<noscript>",
-            "<iframe>",
-            "<select><option>",
-            "<title>",
-            "<h1>",
-            "<article>",
-        ),
-        *(
-            "\0",
-            "\ufffe",
-            "\u202e",
-            "é",
-            "漢字。",
-            "\U0001f642",
-            " ",
-            "\n",
-            "Mr. A. said “no.” ",
-            PARAGRAPH,
-            ARTICLE,
-        ),
-    ]
     for _ in range(150):
-        html = "".join(chosen.choices(pieces, k=chosen.randrange(1, 120)))
+        html = hostile.random_page(chosen)
         reply = helper.post("/v1/summaries", {"html": html, "include": ["article_text"]})
         assert reply.status in {200, 413, 422, 504}, (reply.body, html)
         if reply.status == 200:
