@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from standfirst.summarizers.news.fitness import QUOTED, READ
@@ -33,23 +34,31 @@ PERSONAL = {
 """Pronouns that stand for a person and nothing else, and that a reader must be able to tell the name of."""
 
 POINTING = {
-    "en": "this that these those such",
+    "en": "this these those",
     "de": "diesem dieser diesen dieses diese jenem jener jenen",
     "fr": "ce cet cette ces",
     "es": "este esta estos estas ese esa esos esas",
     "it": "questo questa questi queste quel quella quello",
     "pt": "este esta esse essa estes estas esses essas",
-    "nl": "dit dat deze die",
+    "nl": "dit deze",
     "sv": "denna detta dessa",
 }
-"""Words that point back when they come second, behind a preposition: "In this case", "Bei diesem Treffen"."""
+"""Words that point back from near the opening of a sentence: "In this case", "Five of those hits"."""
+
+OPENING_WORDS = 6
+"""How many words of a sentence are its opening; what is pointed at further on may stand before in the sentence."""
+
+NAMELESS_WORDS = 2
+"""Words beside a quote that are too few to name its speaker: "he said", "ha señalado"."""
+
+QUOTATION_MARKS = "\"“«„‘'"
 
 _NOW = re.compile(
     r"(?:week|year|month|morning|afternoon|evening|day|season|summer|autumn|winter|spring|time|century|jahr|woche|monat|tag|"
-    r"ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|anno|settimana|giorno|ano|jaar|maand|år|vecka)",
+    r"ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|who|that|with|qui|que|ceux|anno|settimana|giorno|ano|jaar|maand|år|vecka)",
     re.IGNORECASE,
 )
-"""What such words also point at: the time of writing, which a reader knows ("On this year's list")."""
+"""What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ])")
@@ -97,18 +106,19 @@ class Dependence:
         return self._words.opening_connective(text)
 
     def _pointer(self, text: str) -> str | None:
-        """Find a word behind the first one that points back."""
-        opening = _WORD.findall(text[:80])[:3]
-        points = len(opening) > 1 and opening[1] in self._pointing
-        if not points or (len(opening) > 2 and _NOW.match(opening[2])):  # noqa: PLR2004  # the word pointed with
-            return None
-        return " ".join(opening[:2])
+        """Find a word behind the first one that points back, and what it points with."""
+        opening = _WORD.findall(text[:120])[: OPENING_WORDS + 1]
+        for word, pointed in pairwise(opening[1:]):
+            if word in self._pointing and not _NOW.match(pointed):
+                return f"{word} {pointed}"
+        return None
 
     def _nameless(self, text: str) -> str | None:
         """Find a person that a sentence speaks of, outside quotes, before it has named anybody."""
-        if not self._persons:
-            return None
-        for match in _WORD.finditer(QUOTED.sub(" ", text)):
+        told = QUOTED.sub(" ", text)
+        if text[:1] in QUOTATION_MARKS and len(_WORD.findall(told)) <= NAMELESS_WORDS:
+            return told.strip(" ,.")
+        for match in _WORD.finditer(told):
             word = match[0].lower()
             if word in self._persons:
                 return word

@@ -44,6 +44,14 @@ MOST_ARE_CLOSED = 0.5
 SYLLABLES_A_WORD = {"vi": 1.5}
 """Vietnamese writes syllables apart, so that its sentences count more words."""
 
+# Somebody who says nothing is no news.
+_NO_ANSWER = re.compile(
+    r"declined? to comment|requests? for comment|reached for comment|n['’]a pas (?:répondu|souhaité)|refusé de comment"
+    r"|wollte sich (?:\w+ ){0,3}nicht (?:dazu )?äußern|lehnte (?:einen Kommentar|eine Stellungnahme)"
+    r"|no respondi[óe]|declinó (?:hacer )?coment|non ha (?:voluto )?(?:risposto|commentare)",
+    re.IGNORECASE,
+)
+
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
@@ -83,6 +91,19 @@ def quoted_share(sentence: str) -> float:
     return sum(map(len, QUOTED.findall(head))) / max(1, len(head))
 
 
+class _Reading(NamedTuple):
+    """What is judged of a sentence."""
+
+    text: str
+    end: str
+    words: int
+    is_long: bool
+    is_open: bool
+    phrase: str | None
+    voice: str | None
+    has_speaker: bool
+
+
 def verdicts(source: Source, top: int) -> list[Verdict]:
     """Judge each sentence of an article on its own: by its first fault, the worst faults first.
 
@@ -90,39 +111,53 @@ def verdicts(source: Source, top: int) -> list[Verdict]:
         source: the article.
         top: the place of the sentence that the article opens with.
     """
+    return [next(_faults(reading), FIT) for reading in _readings(source, top)]
+
+
+def _readings(source: Source, top: int) -> Iterator[_Reading]:
     words = lexicon.for_language(source.language)
     texts = [s.text[:READ] for s in source.sentences]
     ends = [s.text[-READ:] for s in source.sentences]
     closed = [bool(_CLOSED.search(end)) for end in ends]
+    must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
+    subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
+    own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
-    must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
-    own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
+    for place, text in enumerate(texts):
+        yield _Reading(
+            text=text,
+            end=ends[place],
+            words=source.word_counts[place],
+            is_long=words_in_english(source, place) > (LONGEST_OPENING if place == top else LONGEST),
+            is_open=must_close and not closed[place] and place != subtitle,
+            phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
+            voice=None if own_voice else voices[place],
+            has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
+        )
 
-    subtitle = top if _may_be_subtitle(source, top) else None
 
-    def faults(place: int) -> Iterator[Verdict]:
-        text, voice = texts[place], voices[place]
-        if (phrase := phrases[place]) and uses[phrase] < SUBJECT:
-            yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{phrase}”.")
-        if source.word_counts[place] < SHORTEST:
-            yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
-        if (must_close and not closed[place] and place != subtitle) or _opens_inside(text):
-            yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
-        if _QUESTION.search(ends[place]):
-            yield Verdict(Grade.POOR, "It is a question.")
-        if _is_unpaired(text):
-            yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
-        if voice and not own_voice:
-            yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{voice}”.")
-        if quoted_share(text) > MOSTLY and not words.speech_verb(QUOTED.sub(" ", text)):
-            yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
-        if words_in_english(source, place) > (LONGEST if place != top else LONGEST_OPENING):
-            yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
-
-    return [next(faults(place), FIT) for place in range(len(texts))]
+def _faults(reading: _Reading) -> Iterator[Verdict]:
+    if reading.phrase:
+        yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{reading.phrase}”.")
+    if reading.words < SHORTEST:
+        yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
+    if reading.is_open or _opens_inside(reading.text):
+        yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
+    if _QUESTION.search(reading.end):
+        yield Verdict(Grade.POOR, "It is a question.")
+    if _is_unpaired(reading.text):
+        yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
+    if reading.voice:
+        yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
+    if _NO_ANSWER.search(reading.text):
+        yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
+    if not reading.has_speaker:
+        yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
+    if reading.is_long:
+        yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")
 
 
 def _may_be_subtitle(source: Source, top: int) -> bool:

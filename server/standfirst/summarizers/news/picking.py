@@ -50,14 +50,17 @@ class Picking:
     def pick(self, verdicts: Sequence[Verdict], tolerated: Grade, dependence: Dependence | None) -> None:
         """Take sentences that are no worse than tolerated; those that lean on others only if there is no guard.
 
-        Scores only fall while sentences are taken, so that a sentence whose score, computed anew, is still above
-        all the others' old ones is the best.
+        Scores only fall while sentences are taken, but for the one after a sentence taken: so a sentence whose score,
+        computed anew, is still above all the others' old ones is the best.
         """
-        heap = [(-self._alone[i], i) for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated]
+        pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated}
+        heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
         while heap and len(self.chosen) < self._budget.sentences:
             _, place = heappop(heap)
             worth = self.worth(place)
+            if place not in pool:
+                continue
             if heap and worth < -heap[0][0] - _ROUNDING:
                 heappush(heap, (-worth, place))
                 continue
@@ -66,14 +69,16 @@ class Picking:
                 break
             if self._fits(place) and self._is_new(place) and self._stands(place, dependence):
                 self._take(place)
-                for waiting in self._waiting.pop(place, ()):
-                    heappush(heap, (-self.worth(waiting), waiting))
+                pool.discard(place)
+                for other in {place + 1, *self._waiting.pop(place, ())} & pool:
+                    heappush(heap, (-self.worth(other), other))
 
     def worth(self, place: int) -> float:
         """What a sentence adds to those taken."""
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
-        return self._alone[place] + self._weights.repeats * self._likeness[place] + reading
+        follows = self._weights.follows if place - 1 in self.chosen else 0.0
+        return self._alone[place] + self._weights.repeats * self._likeness[place] + reading + follows
 
     def _ends(self, worth: float) -> bool:
         return bool(self.chosen) and not self._fills and worth < self._weights.stop

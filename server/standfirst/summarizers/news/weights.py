@@ -23,6 +23,7 @@ class Weights:
         length_squared: but not without end.
         repeats: for the likeness with a sentence already taken.
         reading: for each 20 words after each 20 words already taken: a further sentence must be worth reading.
+        follows: for standing right behind a sentence already taken: it reads as text, though ROUGE does not see it.
         stop: below this, a further sentence adds less than it costs, and the summary ends.
     """
 
@@ -39,6 +40,7 @@ class Weights:
     length_squared: float = 0.0
     repeats: float = 0.0
     reading: float = 0.0
+    follows: float = 0.0
     stop: float = 0.0
 
 
@@ -55,6 +57,7 @@ ARTICLE = Weights(
     length_squared=-0.95,
     repeats=-6.5,
     reading=-1.5,
+    follows=0.3,
     stop=-2.5,
 )
 """For an article without a standfirst, and fitted to such and others alike by `benchmarks/train_news.py`."""

@@ -71,3 +71,20 @@ def test_a_person_without_a_name_needs_the_sentence_before() -> None:
 def test_a_person_who_was_named_in_the_sentence_needs_nothing() -> None:
     dependence = Dependence(source_of([OPENING, "The mayor, Ines Calder, said that she would swim there."]))
     assert dependence.unmet(1, ()) is None
+
+
+def test_a_word_that_points_back_from_near_the_opening_needs_the_sentence_before() -> None:
+    texts = [
+        OPENING,
+        "Two of those votes came from the mayor's own party.",
+        "At this year's fair, all cranes were sold.",
+    ]
+    dependence = Dependence(source_of(texts))
+    assert dependence.unmet(1, ()) is not None
+    assert dependence.unmet(2, ()) is None
+
+
+def test_a_quote_of_somebody_without_a_name_needs_the_sentence_before() -> None:
+    """In Spanish not even a pronoun says who spoke."""
+    texts = ["La alcaldesa cerró el puerto.", "“Queremos un puerto limpio para los vecinos del barrio”, ha señalado."]
+    assert Dependence(source_of(texts, language="es")).unmet(1, ()) is not None

@@ -27,6 +27,7 @@ def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR
         ("I have lived beside this harbour for more than forty years.", Grade.TOLERABLE),
         ('"The cranes have been standing here since the war and nobody needs them."', Grade.TOLERABLE),
         ('"The cranes have been standing here since the war," said the harbour master.', Grade.FIT),
+        ("The owners of the port did not answer requests for comment on Friday.", Grade.TOLERABLE),
         ("The US navy will use the terminal as well, the owners of the port said.", Grade.FIT),
         ("The mayor said 'we will not wait any longer' and left the hall.", Grade.FIT),
     ],
@@ -67,3 +68,19 @@ def test_a_hostile_sentence_is_judged_at_once() -> None:
     """A megabyte of quotation marks that never pair keeps no expression busy."""
     hostile = "“ 'a " * 200_000
     assert judge(hostile).grade > Grade.FIT
+
+
+def test_a_subtitle_without_a_full_stop_may_open_an_article() -> None:
+    """Below a headline that is known, and not where it is the headline once more."""
+    subtitle = "Cargo ships have to use a new terminal while swimmers and rowers get the quays"
+    headline = "Port Ellery closes its harbour"
+    assert verdicts(source_of([subtitle, *HARBOUR], title=headline), top=0)[0].grade == Grade.FIT
+    assert verdicts(source_of([subtitle, *HARBOUR], title=subtitle), top=0)[0].grade == Grade.FOREIGN
+    assert verdicts(source_of([subtitle, *HARBOUR]), top=0)[0].grade == Grade.FOREIGN
+
+
+def test_a_phrase_that_comes_back_is_what_the_article_is_about() -> None:
+    texts = tuple(
+        f"The new law on cookies will change {n} websites in the whole of Europe." for n in ("all", "most", "some")
+    )
+    assert all(v.grade == Grade.FIT for v in verdicts(source_of([*texts, *HARBOUR]), top=0)[:3])
