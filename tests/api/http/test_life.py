@@ -168,6 +168,23 @@ def test_when_the_helper_is_killed_its_workers_go_with_it(tmp_path: Path) -> Non
         assert until(lambda: not any(map(runs, everything)), 2)
 
 
+def test_a_sleep_of_the_machine_is_survived(tmp_path: Path) -> None:
+    """Line 62, shortened: nothing runs for some seconds, then everything goes on."""
+    with running_helper(tmp_path) as helper:
+        assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
+        everything = processes(helper)
+        for pid in everything:
+            os.kill(pid, signal.SIGSTOP)
+        asking = begin_post(helper, PAGE)
+        threading.Event().wait(3)
+        for pid in everything:
+            os.kill(pid, signal.SIGCONT)
+        assert asking.recv(15).startswith(b"HTTP/1.1 200")
+        asking.close()
+        assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
+        assert processes(helper) == everything
+
+
 def test_more_connections_than_descriptors_are_survived(tmp_path: Path) -> None:
     """Line 63: `ulimit -n 64`, two hundred connections, then an honest request."""
     limited = ["sh", "-c", 'ulimit -n 64 && exec "$@"', "sh"]
