@@ -81,7 +81,7 @@ class Picking:
         return self._alone[place] + self._weights.repeats * self._likeness[place] + reading + follows
 
     def _ends(self, worth: float) -> bool:
-        return bool(self.chosen) and not self._fills and worth < self._weights.stop
+        return bool(self.chosen) and not self._fills and worth < self._weights.stop * self._patience
 
     def _fits(self, place: int) -> bool:
         fits = self._budget.holds(len(self.chosen) + 1, self.words + self._source.word_counts[place])
