@@ -28,19 +28,21 @@ const LEAST_SELECTED_WORDS = 40;
  * @param {number} tabId
  */
 export async function toggleSummary(tabId) {
+  const prepared = prepare();
   if (!(await closeCard(tabId))) {
-    await summarizeIn(tabId, { source: "page" });
+    await summarizeIn(tabId, { source: "page" }, prepared);
   }
 }
 
 /**
  * @param {number} tabId
  * @param {Wish} wish
+ * @param {ReturnType<typeof prepare>} [prepared]
  */
-export async function summarizeIn(tabId, wish) {
+export async function summarizeIn(tabId, wish, prepared = prepare()) {
   const request = crypto.randomUUID();
   const { source } = wish;
-  const [settings, widgets] = await Promise.all([loadSettings(), packagedJson("shared/widgets.json")]);
+  const [settings, widgets] = await prepared;
   const card = { request, source, settings };
   try {
     await openCard(tabId, { ...card, state: "loading", widgets, ...(wish.link ? { link: wish.link } : {}) });
@@ -60,6 +62,11 @@ export async function summarizeIn(tabId, wish) {
     await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
     await browser.storage.session.set({ lastFailure: failure.code });
   }
+}
+
+/** What every card begins with; read while the page is being asked. */
+function prepare() {
+  return Promise.all([loadSettings(), packagedJson("shared/widgets.json")]);
 }
 
 /**

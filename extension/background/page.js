@@ -19,15 +19,23 @@ const CAPTURE_SECONDS = 8;
  * @throws {Failure} the browser lets nobody into this page
  */
 export async function openCard(tabId, state) {
+  const target = { tabId };
   try {
-    await Promise.all([
-      browser.scripting.insertCSS({ target: { tabId, allFrames: true }, files: PAGE_STYLES }),
-      browser.scripting.executeScript({ target: { tabId }, files: CARD_FILES }),
-    ]);
+    await Promise.all([styleOnce(target), browser.scripting.executeScript({ target, files: CARD_FILES })]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
   await showCard(tabId, state);
+}
+
+/**
+ * Browsers add the same sheet again and again: take it away first.
+ *
+ * @param {{tabId: number}} target
+ */
+async function styleOnce(target) {
+  await browser.scripting.removeCSS({ target, files: PAGE_STYLES });
+  await browser.scripting.insertCSS({ target, files: PAGE_STYLES });
 }
 
 /**

@@ -34,8 +34,8 @@ class Tab(ABC):
         """Press a key (`Tab`, `Enter`, `Escape`) on what has the focus."""
 
     @abstractmethod
-    def click_toolbar(self) -> None:
-        """Click the extension's button, which lets it into the page."""
+    def click_toolbar(self) -> float:
+        """Click the extension's button, which lets it into the page; give the moment, in seconds since 1970."""
 
     @abstractmethod
     def press_shortcut(self) -> None:

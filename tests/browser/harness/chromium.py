@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +33,7 @@ class ChromiumTab(Tab):
         """Press a key."""
         self.page.keyboard.press(key)
 
-    def click_toolbar(self) -> None:
+    def click_toolbar(self) -> float:
         """Trigger the action on this tab."""
         self.page.bring_to_front()
         top = self.browser.context.browser
@@ -43,8 +44,10 @@ class ChromiumTab(Tab):
         mine = [tab for tab in tabs if tab["url"] == self.page.url]
         active = [tab for tab in mine if tab.get("embedderData", {}).get("tabActive")]
         target = {"id": self.browser.extension_id, "targetId": (active or mine)[-1]["targetId"]}
+        moment = time.time()
         protocol.send("Extensions.triggerAction", target)
         protocol.detach()
+        return moment
 
     def press_shortcut(self) -> None:
         """Headless Chromium has no keyboard of its own: make sure that the keys are bound, then do as they do."""
@@ -94,6 +97,10 @@ class Chromium(Browser):
         self.context = context
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         self.extension_id = worker.url.split("/")[2]
+        # It opens once, whenever the browser gets to it, and would take the place of the page under test.
+        welcome = self.extension_url("welcome/welcome.html")
+        open_already = [page for page in context.pages if page.url == welcome]
+        (open_already[0] if open_already else context.wait_for_event("page")).close()
         self.console = self.open(self.extension_url("options/options.html"))
 
     def open(self, url: str, *, width: int = 1100, height: int = 900) -> ChromiumTab:

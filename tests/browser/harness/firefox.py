@@ -69,16 +69,17 @@ class FirefoxTab(Tab):
             }
         )
 
-    def click_toolbar(self) -> None:
+    def click_toolbar(self) -> float:
         """Trigger the action on this tab."""
         self._activate()
-        self.browser.in_window(
+        moment = self.browser.in_window(
             "(() => { const { ExtensionParent } = ChromeUtils.importESModule("
             "'resource://gre/modules/ExtensionParent.sys.mjs');"
             f" const {{ extension }} = WebExtensionPolicy.getByID({json.dumps(GECKO_ID)});"
             " const action = ExtensionParent.apiManager.global.browserActionFor(extension);"
-            " action.triggerAction(window); return true; })()"
+            " const moment = Date.now(); action.triggerAction(window); return moment; })()"
         )
+        return float(moment) / 1000
 
     def press_shortcut(self) -> None:
         """Do what the bound keys do; that they are bound is told by the key's modifiers."""
@@ -146,6 +147,14 @@ class Firefox(Browser):
         tree = bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})
         self.window = tree["contexts"][0]["context"]
         self.console = self.open(self.extension_url("options/options.html"))
+        self._close_welcome()
+
+    def _close_welcome(self) -> None:
+        """Close the page that opens once, whenever the browser gets to it: it would cover the page under test."""
+        self.console.wait_for("chrome.tabs.query({}).then((tabs) => tabs.some((tab) => /welcome/.test(tab.url)))")
+        for context in self.bidi.send("browsingContext.getTree")["contexts"]:
+            if "/welcome/" in context["url"]:
+                self.bidi.send("browsingContext.close", context=context["context"])
 
     def open(self, url: str, *, width: int = 1100, height: int = 900) -> FirefoxTab:
         """Open a tab."""
