@@ -45,12 +45,12 @@ _MAX_BYLINE = 200
 _MAX_AUTHORS = 8
 
 _IN_PAGE = elements(
-    "//*[self::a or self::span or self::address or self::div or self::p]"
+    "descendant::*[self::a or self::span or self::address or self::div or self::p]"
     "[contains(@rel, 'author') or contains(@itemprop, 'author')"
     " or contains(@class, 'byline') or contains(@class, 'author')]"
 )
 _MAX_IN_PAGE = 12
-_TEXTS = strings("//text()[normalize-space()]")
+_TEXTS = strings("descendant::text()[normalize-space()]")
 _SIGNED = re.compile(
     r"""(?:By|Von|Par|Por|Door|Av|Af|Przez)\s(
     (?:[A-ZÀ-Þ][\w.'’-]*,?\s){2,3}(?:(?:and|und|et|y|e|en|og|och|i|&)\s(?:[A-ZÀ-Þ][\w.'’-]*\s?){2,3})?)""",

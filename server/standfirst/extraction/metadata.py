@@ -16,9 +16,10 @@ from standfirst.extraction.paths import elements
 from standfirst.extraction.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.titles import find_title, visible_headlines
 
-_TIMES = elements("//time | //*[@itemprop='datePublished' or @pubdate]")
+_TIMES = elements("descendant::*[self::time or @itemprop='datePublished' or @pubdate]")
 _DATE_LINES = elements(
-    "//*[self::span or self::p or self::div or self::li or self::td][contains(@class, 'date') or contains(@id, 'date')"
+    "descendant::*[self::span or self::p or self::div or self::li or self::td]"
+    "[contains(@class, 'date') or contains(@id, 'date')"
     " or contains(@class, 'time') or contains(@class, 'publish') or contains(@class, 'posted')]"
 )
 _DATE_NAMES = (

@@ -17,8 +17,8 @@ from standfirst.extraction.selectors import select
 from standfirst.extraction.widget_list import WidgetList
 
 _TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
-_TEXTS = strings("//text()")
-_SPOKEN = strings("//@aria-label")
+_TEXTS = strings("descendant::text()")
+_SPOKEN = strings("descendant-or-self::*/@aria-label")
 _LISTS = ("ul", "ol")
 _IN_BUTTONS = frozenset({"span", "strong", "b", "div", "a", "label", "button", "summary"})
 _BUTTON_ROLES = frozenset({"button", "tab"})
@@ -26,6 +26,8 @@ _MIN_PROSE = 80
 """Characters: a paragraph of prose is longer, a label or a teaser's headline hardly."""
 _MAX_CLIMB = 4
 """Levels between a label and the box that holds it and its list, on the pages that were looked at."""
+_MAX_LABELS = 50
+_MAX_ELEMENTS = 12
 _MAX_PIECES = 4
 """Texts of a prompt and its buttons."""
 _MAX_REMARK = 240
@@ -44,7 +46,7 @@ def labelled_widgets(tree: lxml.html.HtmlElement, known: WidgetList) -> list[lxm
     """
     if not any(known.holds_label(find(tree)) for find in (_TEXTS, _SPOKEN)):
         return []  # a first test that is cheap, and the last for most pages
-    labels = [node for node in tree.iter(*_TAGS) if _is_labelled(node, known)]
+    labels = list(islice((node for node in tree.iter(*_TAGS) if _is_labelled(node, known)), _MAX_LABELS))
     place = _Place(tree, known)
     found: list[lxml.html.HtmlElement] = []
     for node in labels:
@@ -75,8 +77,15 @@ def _is_labelled(node: lxml.html.HtmlElement, known: WidgetList) -> bool:
 
 
 def _pieces(node: lxml.html.HtmlElement) -> list[str]:
-    texts = (str(text).strip() for text in islice(node.itertext(), 4 * _MAX_PIECES))
-    return [text for text in texts if text]
+    """The texts in a node that has few elements; none of one that has many."""
+    texts: list[str] = []
+    for count, inner in enumerate(node.iter()):
+        if count > _MAX_ELEMENTS:
+            return []
+        texts.append(inner.text or "")
+        if inner is not node:
+            texts.append(inner.tail or "")
+    return [text for text in map(str.strip, texts) if text]
 
 
 def _is_button(node: lxml.html.HtmlElement) -> bool:
@@ -120,7 +129,7 @@ def _box_of_labels(node: lxml.html.HtmlElement, known: WidgetList) -> lxml.html.
     """The outermost box around a label that says nothing but labels."""
     while (parent := node.getparent()) is not None and parent.tag != "body":
         pieces = _pieces(parent)
-        if len(pieces) > _MAX_PIECES or not all(known.is_label(piece) for piece in pieces):
+        if not 0 < len(pieces) <= _MAX_PIECES or not all(known.is_label(piece) for piece in pieces):
             break
         node = parent
     return node
