@@ -133,7 +133,9 @@ globalThis.standfirst.article ??= (() => {
     let best = null;
     let score = 0;
     for (const [block, sum] of scores) {
-      if (sum <= score || !counts(/** @type {HTMLElement} */ (block))) continue;
+      // Of equals the one that holds the other: a body cut in two is one.
+      const better = sum > score || (sum === score && best !== null && block.contains(best));
+      if (!better || !counts(/** @type {HTMLElement} */ (block))) continue;
       best = /** @type {HTMLElement} */ (block);
       score = sum;
     }

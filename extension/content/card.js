@@ -7,7 +7,7 @@ globalThis.standfirst ??= {};
 // `void`: Firefox refuses a script whose last value cannot be cloned.
 void (globalThis.standfirst.card ??= (() => {
   const rooms = globalThis.standfirst;
-  const { dom, placement: placements, theme, highlight, readAloud } = rooms;
+  const { dom, placement: placements, theme, highlight } = rooms;
   const { element, message } = dom;
 
   /** A card that begins lower in the window would show little of itself. */
@@ -53,6 +53,11 @@ void (globalThis.standfirst.card ??= (() => {
       if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && free) leave();
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
+    // A press on a button ends the page's selection, of which the next length is to be made.
+    frame.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => {
+      const button = event.target instanceof Element && event.target.closest("button");
+      if (button && state.source === "selection") event.preventDefault();
+    });
     const title = rooms.article.headline(rooms.article.root());
     const headline = title?.textContent;
     rooms.navigation.watch(() => {
@@ -61,7 +66,7 @@ void (globalThis.standfirst.card ??= (() => {
     }, ended.signal);
     matchMedia("(prefers-color-scheme: dark)").addEventListener(
       "change",
-      () => current && theme.apply(frame, host, current.settings.theme),
+      () => current && theme.apply(frame, host, current.state.settings.theme),
       { signal: ended.signal },
     );
     return card;
@@ -94,7 +99,16 @@ void (globalThis.standfirst.card ??= (() => {
       : state.state === "failed"
         ? rooms.cardFailure.build(view)
         : [skeleton()];
+    const focused = focusedControl();
     frame.replaceChildren(rooms.cardHead.build(view), dom.closeButton(message("card_close"), leave), ...middle);
+    if (focused) (frame.querySelector(focused) ?? frame).focus({ preventScroll: true });
+  }
+
+  /** A selector for the control that has the focus, which is about to be replaced by its like. */
+  function focusedControl() {
+    const { activeElement } = current.room;
+    if (!activeElement || activeElement === current.frame) return null;
+    return activeElement.dataset.length ? `[data-length="${activeElement.dataset.length}"]` : ".close";
   }
 
   function skeleton() {
@@ -119,105 +133,28 @@ void (globalThis.standfirst.card ??= (() => {
     if (current) current.status.textContent = text;
   }
 
-  /** @param {number | null} index  of the sentence that is marked in card and page */
-  function setActive(index) {
-    for (const node of current.frame.querySelectorAll(".sentence")) {
-      const own = node.closest("[data-index]")?.dataset.index === String(index);
-      node.toggleAttribute("aria-current", false);
-      if (own) node.setAttribute("aria-current", "true");
-    }
-    setTick(index);
-  }
+  const actions = rooms.cardActions({ current: () => current, render, announce });
 
-  /** @param {number | null} index */
-  function setTick(index) {
-    for (const tick of current.frame.querySelectorAll("[data-tick]")) {
-      tick.toggleAttribute("data-active", tick.dataset.tick === String(index));
-    }
+  /** @param {import("../shared/types.js").LoadingState} state */
+  function begin(state) {
+    if (current && (current.source !== state.source || current.link !== state.link)) close();
+    const first = !current;
+    current ??= open(state);
+    current.stopReading?.();
+    current.request = state.request;
+    // A change of length keeps the old sentences in sight until the new ones are there: nothing jumps.
+    if (current.state?.state === "shown") current.frame.setAttribute("aria-busy", "true");
+    else render((current.state = state));
+    announce(message("card_loading"));
+    if (first) bringIntoView();
+    return true;
   }
-
-  /** @param {{length?: string, source?: string}} change */
-  function again(change) {
-    const { source, link } = current;
-    dom.send({ type: "summarize", source, ...(link ? { link } : {}), ...change });
-  }
-
-  const actions = {
-    announce,
-    /** @param {import("../shared/types.js").PresetLength} length */
-    setLength: (length) => again({ length }),
-    /** @param {"list" | "paragraph"} layout */
-    setLayout(layout) {
-      dom.send({ type: "settings", change: { layout } });
-      current.state = { ...current.state, settings: { ...current.state.settings, layout } };
-      render(current.state);
-    },
-    /** @param {number | null} index */
-    preview(index) {
-      current.marks?.preview(index);
-      setTick(index);
-    },
-    /** @param {number} index */
-    jump(index) {
-      setActive(index);
-      if (!current.marks?.show(index)) return announce(message("card_not_in_page"));
-      current.back ??= rooms.backLink.open(current.room, current.host, actions.goBack);
-      current.back.show();
-    },
-    goBack() {
-      const { frame, host, back } = current;
-      back?.hide();
-      host.scrollIntoView({ block: "center", behavior: dom.motionAllowed() ? "smooth" : "instant" });
-      (frame.querySelector("[aria-current]") ?? frame).focus({ preventScroll: true });
-    },
-    copySummary: () =>
-      rooms.copyText(rooms.markdown.write(current.state.summary, current.state.settings.layout), current.room),
-    /** @param {string} text */
-    copyText: (text) => rooms.copyText(text, current.room),
-    /** @param {HTMLElement} control */
-    toggleReading(control) {
-      if (current.stopReading) return current.stopReading();
-      const { summary } = current.state;
-      const card = current;
-      control.textContent = message("card_stop_reading");
-      card.stopReading = readAloud.start(summary.sentences, summary.article.language, {
-        /** @param {number} index */
-        onSentence(index) {
-          setActive(index);
-          card.marks?.show(index);
-        },
-        onEnd() {
-          card.stopReading = null;
-          control.textContent = message("card_read_aloud");
-        },
-      });
-    },
-    /** @param {boolean} visible */
-    showOriginal: (visible) => (visible ? current.placement.restoreWidgets() : current.placement.hideWidgets()),
-    useSelection: () => again({ source: "selection" }),
-    retry: () => again({}),
-    openOptions: () => dom.send({ type: "open-options" }),
-  };
 
   /** @param {import("../shared/types.js").CardState} state */
   function show(state) {
-    if (state.state === "loading") {
-      const first = !current;
-      current ??= open(state);
-      current.stopReading?.();
-      current.request = state.request;
-      // A change of length keeps the old sentences in sight until the new ones are there: nothing jumps.
-      if (current.state?.state === "shown" && current.state.source === state.source) {
-        current.frame.setAttribute("aria-busy", "true");
-      } else render((current.state = state));
-      current.settings = state.settings;
-      announce(message("card_loading"));
-      if (first) bringIntoView();
-      return true;
-    }
+    if (state.state === "loading") return begin(state);
     if (!current || current.request !== state.request) return false;
     current.state = state;
-    current.settings = state.settings;
     render(state);
     if (state.state === "shown") markSentences(state);
     announce(state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);

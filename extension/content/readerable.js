@@ -7,7 +7,7 @@ globalThis.standfirst ??= {};
 globalThis.standfirst.readerable ??= (() => {
   const { article, readerableSigns } = globalThis.standfirst;
   /** Less prose than this has nothing to be summed up, whatever the page calls itself. */
-  const LEAST_PROSE = 300;
+  const LEAST_PROSE = 150;
   const BIAS = -2.179;
   /** @type {Record<string, number>} */
   const WEIGHTS = {
@@ -79,8 +79,8 @@ globalThis.standfirst.readerable ??= (() => {
    */
   function judge(page, address) {
     const survey = article.survey(page);
-    const { root, score } = survey;
-    if (!root || score < LEAST_PROSE) return { article: false, minutes: 0 };
+    const { root, prose } = survey;
+    if (!root || prose.reduce((total, [, length]) => total + length, 0) < LEAST_PROSE) return { article: false, minutes: 0 };
     return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(survey) };
   }
 

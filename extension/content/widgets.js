@@ -9,6 +9,8 @@ globalThis.standfirst.widgets ??= (() => {
   const { textOf } = article;
   const BUTTONS = "button, [role='button'], summary, input[type='button'], a[class*='btn'], a[class*='button']";
   const HEADINGS = "h2, h3, h4, h5, h6, [role='heading']";
+  /** Pages have one or two; a page of nothing else is no article, and boxes cost time. */
+  const MOST_WIDGETS = 12;
   /** The longest prompt, with the white space around it. */
   const MOST_PROMPT = 120;
 
@@ -115,6 +117,7 @@ globalThis.standfirst.widgets ??= (() => {
       const place = placeOf(node, scene);
       const offer = node.matches(BUTTONS) || prompts.has(node);
       const list = offer ? null : widgetBox.listBeside(node, rule);
+      if (widgets.length === MOST_WIDGETS) break;
       if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });
       // Inside the article a heading with a list may be the author's own chapter: only its ends are a widget's place.
       else if (list && place === "end") {

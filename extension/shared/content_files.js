@@ -30,6 +30,7 @@ export const CARD_FILES = [
   "content/card-body.js",
   "content/card-foot.js",
   "content/card-failure.js",
+  "content/card-actions.js",
   "content/card.js",
 ];
 

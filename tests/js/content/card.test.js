@@ -212,3 +212,20 @@ test("a widget that the page draws again is hidden again", async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   assert.ok(fresh.hasAttribute("data-standfirst-replaced"));
 });
+
+test("the focus stays on the length that was chosen while the sentences change", () => {
+  const { root, standfirst } = openCard(loading, shown);
+  const short = /** @type {HTMLElement | null | undefined} */ (root?.querySelector("[data-length='short']"));
+  short?.focus();
+  standfirst.card.show({ ...loading, request: "2" });
+  standfirst.card.show({ ...shown, request: "2" });
+  assert.equal(root?.activeElement?.getAttribute("data-length"), "short");
+});
+
+test("a summary of something else gets a card of its own place", () => {
+  const { standfirst, document } = openCard(loading, shown);
+  const link = /** @type {HTMLAnchorElement} */ (document.querySelector("footer a, .site-footer a, a"));
+  standfirst.card.show({ ...loading, request: "2", source: "link", link: link.href });
+  assert.equal(document.querySelectorAll("standfirst-card").length, 1);
+  assert.equal(document.querySelectorAll("[data-standfirst-replaced]").length, 0);
+});
