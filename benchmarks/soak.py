@@ -86,7 +86,7 @@ def _crowd(helper: RunningHelper) -> list[str]:
 
 def _random_pages(helper: RunningHelper, number: int) -> list[str]:
     """Line 49: pages thrown together at random."""
-    chosen = random.Random(49)  # noqa: S311  # the same pages every time
+    chosen = random.Random(49)  # the same pages every time
     pages = (hostile.random_page(chosen) for _ in range(number))
     with ThreadPoolExecutor(2) as threads:
         statuses = Counter(threads.map(lambda page: helper.post("/v1/summaries", {"html": page}).status, pages))
@@ -96,7 +96,7 @@ def _random_pages(helper: RunningHelper, number: int) -> list[str]:
 
 def _steady(helper: RunningHelper, minutes: float) -> list[str]:
     """Line 52: two pages a second, every fifth of them hostile."""
-    chosen = random.Random(52)  # noqa: S311  # the same order every time
+    chosen = random.Random(52)  # the same order every time
     killers = {name: build() for name, build in hostile.KILLERS.items()}
     seen, done = Seen(), threading.Event()
     watcher = threading.Thread(target=_watch_health, args=(helper, seen, done))
