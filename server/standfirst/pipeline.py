@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from standfirst import extraction, facts, summarizers
 from standfirst.config import Bounds
-from standfirst.model import Document, Extraction, Summary, SummaryOptions
+from standfirst.model import Document, Extraction, Notice, Summary, SummaryOptions
 from standfirst.text import sentences
 
 DEFAULT_BOUNDS = Bounds()
@@ -47,10 +47,16 @@ def _summarize(extracted: Extraction, options: SummaryOptions) -> Summary:
         method=options.method,
         key_facts=facts.key_facts(article, all_sentences),
         keywords=facts.keywords(article, all_sentences),
-        notices=extracted.notices + chosen.notices,
+        notices=_merged(extracted.notices, chosen.notices),
         timings=_with_ranking(extracted.timings, begin),
         decisions=chosen.decisions,
     )
+
+
+def _merged(of_extraction: tuple[Notice, ...], of_summary: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """All notices, each code once: what the summarizer says of it tells more."""
+    told = {notice.code for notice in of_summary}
+    return (*(notice for notice in of_extraction if notice.code not in told), *of_summary)
 
 
 def _with_ranking(timings: Mapping[str, float], begin: float) -> dict[str, float]:
