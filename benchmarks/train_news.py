@@ -77,16 +77,16 @@ class Trial:
         self._source = Source(text.article, text.article_sentences)
         order = range(len(text.article_sentences))
         top = opening_place(self._source, order)
-        self._features = measure(self._source, order, top)
+        self._features = measure(self._source, order, top, with_theme=False)
         self._judged = verdicts(self._source, top)
         self._dependence = Dependence(self._source)
         self._lead = fmean(case.rouge(range(min(count, len(case.sentences)))))
 
     def gain(self, weights: Weights) -> float:
         """Points of ROUGE over the lead, the mean of the three."""
-        alone = [sum(parts(self._features, i, weights).values()) for i in range(len(self._source.sentences))]
+        scored = [parts(self._features, i, weights) for i in range(len(self._source.sentences))]
         budget = Budget.of(Length("sentences", self._count), 0)
-        picking = Picking(self._source, alone, weights, budget, room=self._count, fills=False)
+        picking = Picking(self._source, scored, weights, budget, room=self._count, fills=False)
         pick(picking, self._judged, self._dependence)
         chosen = [self._case.sentences.index(self._source.sentences[i].text) for i in picking.chosen]
         return fmean(self._case.rouge(chosen)) - self._lead
@@ -123,7 +123,7 @@ def parted(sets: Sets, seed: int) -> tuple[Sets, Sets]:
     """Two random halves of each set."""
     halves: tuple[Sets, Sets] = ({}, {})
     for name, trials in sets.items():
-        mixed = random.Random(f"{name}{seed}").sample(trials, len(trials))  # noqa: S311  # a seeded split
+        mixed = random.Random(f"{name}{seed}").sample(trials, len(trials))
         halves[0][name], halves[1][name] = mixed[::2], mixed[1::2]
     return halves
 

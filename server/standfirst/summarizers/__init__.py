@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
+from standfirst.config import Bounds
 from standfirst.model import Article, Sentence, SummaryOptions
-from standfirst.summarizers.choice import Choice
+from standfirst.summarizers.choice import TRUNCATED, Choice
 from standfirst.summarizers.methods import METHODS, Method, check_method
 from standfirst.summarizers.source import Source
 
 __all__ = ["METHODS", "Choice", "Method", "check_method", "summarize"]
+
+RANKED_SENTENCES = Bounds().sentences
 
 
 class _Algorithm(Protocol):
@@ -30,6 +34,9 @@ def summarize(article: Article, sentences: Sequence[Sentence], options: SummaryO
         UnknownMethod: no summarizer has that name.
     """
     check_method(options.method)
-    source = Source(article, tuple(sentences))
+    source = Source(article, tuple(sentences[:RANKED_SENTENCES]))
     algorithm = cast("_Algorithm", import_module(f"{__name__}.{options.method}"))
-    return algorithm.summarize(source, options)
+    choice = algorithm.summarize(source, options)
+    if len(sentences) > RANKED_SENTENCES and TRUNCATED not in choice.notices:
+        return replace(choice, notices=(*choice.notices, TRUNCATED))
+    return choice

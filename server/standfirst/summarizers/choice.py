@@ -11,6 +11,7 @@ from standfirst.summarizers.source import Source
 NOTHING_FITS = Notice(
     NoticeCode.NOTHING_FITS, "No sentence of the article is as short as the length that was asked for; ask for more."
 )
+TRUNCATED = Notice(NoticeCode.TRUNCATED, "The article is very long: only a part of its sentences was ranked.")
 
 
 @dataclass(frozen=True, slots=True)

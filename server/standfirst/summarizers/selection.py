@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import floor
 
 from standfirst.model import MAX_AMOUNT, Length, Notice, NoticeCode, SummaryOptions
-from standfirst.summarizers.choice import Choice, Ledger
+from standfirst.summarizers.choice import TRUNCATED, Choice, Ledger
 from standfirst.summarizers.source import Source
 
 REPETITION = 0.6
@@ -17,7 +17,6 @@ SHORT_SENTENCE = 5
 """Terms added to each sentence's own when densities are compared: else a sentence of one frequent word is densest."""
 
 ALREADY_SHORT = Notice(NoticeCode.ALREADY_SHORT, "The article is already short: this is all of it.")
-TRUNCATED = Notice(NoticeCode.TRUNCATED, "The article is very long: only a part of its sentences was ranked.")
 
 Rate = Callable[[Source], Sequence[float]]
 

@@ -38,14 +38,14 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     order = newest or range(len(source.sentences))
     top, dependence = opening_place(source, order), Dependence(source)
     judged = verdicts(source, top)
-    features = measure(source, order, top)
     room = _room(source, judged, budget)
     weights = _weights(room, has_standfirst=is_standfirst(source, top, dependence))
+    features = measure(source, order, top, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
-    alone = [sum(p.values()) for p in scored]
-    picking = Picking(source, alone, weights, budget, room=room, fills=options.length.unit != "sentences")
+    picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
     pick(picking, judged, dependence)
-    ledger = Ledger(dict(enumerate(alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
+    alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
+    ledger = Ledger(alone, dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 
 

@@ -61,7 +61,7 @@ _NOW = re.compile(
 """What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
-_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ])")
+_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
 _FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from standfirst.summarizers.news.dependence import Dependence
@@ -12,6 +12,8 @@ from standfirst.summarizers.news.scoring import UNIT
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import REPETITION, Budget
 from standfirst.summarizers.source import Source
+
+Parts = Sequence[Mapping[str, float]]
 
 USUAL_SENTENCES = 3
 """The number of sentences that the cost of reading was fitted to; longer summaries are read with more patience."""
@@ -24,7 +26,7 @@ class Picking:
 
     Args:
         source: the article.
-        alone: each sentence's score before anything is chosen.
+        parts: of each sentence's score before anything is chosen.
         weights: what repetition and reading cost.
         budget: the ceiling.
         room: how many sentences it has room for, about.
@@ -32,13 +34,15 @@ class Picking:
     """
 
     def __init__(  # noqa: PLR0913  # one selection has so many givens
-        self, source: Source, alone: Sequence[float], weights: Weights, budget: Budget, *, room: float, fills: bool
+        self, source: Source, parts: Parts, weights: Weights, budget: Budget, *, room: float, fills: bool
     ) -> None:
         self.chosen: list[int] = []
         self.reasons: dict[int, str] = {}
         self.words = 0
         self._source = source
-        self._alone = alone
+        self._alone = [sum(of_one.values()) for of_one in parts]
+        self._for_title = [of_one["title"] for of_one in parts]
+        self._told: set[str] = set()
         self._weights = weights
         self._budget = budget
         self._fills = fills
@@ -78,7 +82,13 @@ class Picking:
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
         follows = self._weights.follows if place - 1 in self.chosen else 0.0
-        return self._alone[place] + self._weights.repeats * self._likeness[place] + reading + follows
+        repeats = self._weights.repeats * self._likeness[place]
+        return self._alone[place] + repeats + reading + follows - self._for_title[place] * self._told_share(place)
+
+    def _told_share(self, place: int) -> float:
+        """The share of a sentence's words of the headline that the summary has told already: they count once."""
+        words = self._source.title_terms & self._source.term_sets[place] if self._told else ()
+        return len(self._told & words) / len(words) if words else 0.0
 
     def _ends(self, worth: float) -> bool:
         return bool(self.chosen) and not self._fills and worth < self._weights.stop * self._patience
@@ -105,6 +115,7 @@ class Picking:
     def _take(self, place: int) -> None:
         self.chosen.append(place)
         self.words += self._source.word_counts[place]
+        self._told |= self._source.title_terms & self._source.term_sets[place]
         self.reasons[place] = "It is worth the most of those that are left."
         for other, likeness in self._source.similarities(place).items():
             if likeness > self._likeness[other]:

@@ -39,17 +39,18 @@ class Features:
     top_is_central: float
 
 
-def measure(source: Source, reading_order: Sequence[int], top: int) -> Features:
+def measure(source: Source, reading_order: Sequence[int], top: int, *, with_theme: bool) -> Features:
     """Measure the sentences of an article.
 
     Args:
         source: the article.
         reading_order: the sentences' places, the one to be read first at the front.
         top: the place of the sentence that the article opens with.
+        with_theme: whether to look for the theme, which only a summary of one sentence asks for.
     """
     sets, spread = source.term_sets, source.spread
     norm = sqrt(sum(n * n for n in spread.values())) or 1.0
-    theme = {t: (n - 1) ** RECURRENCE * (NAMES if t in source.names else 1.0) for t, n in spread.items()}
+    theme = _theme(source) if with_theme else dict.fromkeys(spread, 0.0)
     whole = [i for i, n in enumerate(source.word_counts) if n >= WHOLE] or range(len(sets))
     central = [sum(spread[t] for t in terms) / (sqrt(len(terms)) * norm) if terms else 0.0 for terms in sets]
     central = _by_best(central, whole)
@@ -83,6 +84,12 @@ def parts(features: Features, place: int, weights: Weights) -> Mapping[str, floa
         "quotes": w.quoted * f.quoted[place],
         "length": w.length * length + w.length_squared * length * length,
     }
+
+
+def _theme(source: Source) -> Mapping[str, float]:
+    """What each term counts for the theme."""
+    names = source.names
+    return {t: (n - 1) ** RECURRENCE * (NAMES if t in names else 1.0) for t, n in source.spread.items()}
 
 
 def _by_best(values: list[float], among: Sequence[int]) -> list[float]:
