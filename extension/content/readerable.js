@@ -72,6 +72,14 @@ globalThis.standfirst.readerable ??= (() => {
     return length / perWord / WORDS_A_MINUTE;
   }
 
+  /** @param {any} survey  of `article.survey` */
+  function proseLength({ prose }) {
+    return prose.reduce(
+      (/** @type {number} */ total, /** @type {[Element, number]} */ [, length]) => total + length,
+      0,
+    );
+  }
+
   /**
    * @param {Document} page
    * @param {string} address
@@ -79,8 +87,7 @@ globalThis.standfirst.readerable ??= (() => {
    */
   function judge(page, address) {
     const survey = article.survey(page);
-    const { root, prose } = survey;
-    if (!root || prose.reduce((total, [, length]) => total + length, 0) < LEAST_PROSE) return { article: false, minutes: 0 };
+    if (!survey.root || proseLength(survey) < LEAST_PROSE) return { article: false, minutes: 0 };
     return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(survey) };
   }
 
