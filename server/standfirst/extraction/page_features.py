@@ -150,8 +150,8 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
         "price_density": math.log1p(1000 * prices / max(characters, 300)),
         "cta": math.log1p(sum(1 for name in _BUTTON_CLASSES(body) if _BUTTON_CLASS.search(name))),
         "cta_text": math.log1p(sum(map(_calls_for_action, body.iter("a", "button")))),
-        "share_links": float(_holds_any(_TARGETS(body), _SHARE_LINKS)),
-        "author_class": float(_holds_any(_CLASSES(body) + _IDS(body), _AUTHOR_CLASSES)),
+        "share_links": float(_holds_any(" ".join(_TARGETS(body)), _SHARE_LINKS)),
+        "author_class": float(_holds_any(" ".join(_CLASSES(body) + _IDS(body)).lower(), _AUTHOR_CLASSES)),
         "body_single": float(bool(_SINGLE.search(own_marks))),
         "body_failed": float(bool(_FAILED.search(own_marks))),
     }
@@ -177,10 +177,8 @@ def prose_blocks(body: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElemen
     return found
 
 
-def _holds_any(values: list[str], texts: tuple[str, ...]) -> bool:
-    """Tell whether one of the texts stands in one of the values, in whatever case."""
-    joined = " ".join(values).lower()
-    return any(text in joined for text in texts)
+def _holds_any(text: str, parts: tuple[str, ...]) -> bool:
+    return any(part in text for part in parts)
 
 
 def _text(node: lxml.html.HtmlElement) -> str:
