@@ -31,7 +31,7 @@ class PageHead:
                     self._meta.setdefault(key.strip().lower(), []).append(content)
         titles = (clean_text(node.text_content()[:_MAX_VALUE]) for node in tree.iter("title"))
         self.title = next((title for title in titles if title), None)
-        self.language: str | None = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        self.language: str | None = tree.get("lang") or tree.get("xml:lang")
         self.canonical = next((n.get("href") for n in tree.iter("link") if n.get("rel") == "canonical"), None)
 
     def all(self, *names: str) -> list[str]:

@@ -7,6 +7,7 @@ import lxml.html
 
 from standfirst.errors import NoArticleFound, PageTooComplex
 
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
 
 
@@ -28,4 +29,19 @@ def parse(html: str) -> lxml.html.HtmlElement:
         raise PageTooComplex(
             "The page nests deeper than any article.", hint="Select the text to sum up, and try again."
         )
+    _open_body(tree)
     return tree
+
+
+def _open_body(tree: lxml.html.HtmlElement) -> None:
+    """Move what the parser left in the head: pages may leave `<body>` out, but it knows no `article` or `main`."""
+    head = tree.find("head")
+    strays = [] if head is None else [node for node in head if node.tag not in _OF_HEAD]
+    if head is None or not strays:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = lxml.html.Element("body")
+        head.addnext(body)
+    for place, node in enumerate(head[head.index(strays[0]) :]):
+        body.insert(place, node)

@@ -59,7 +59,7 @@ class WidgetList:
     def holds_label(self, texts: Iterable[str]) -> bool:
         """Tell whether one of a page's texts is a label; nearly all fail a comparison of their first letters."""
         for text in map(str.strip, texts):
-            begins = text[:_FIRST_LETTERS]
+            begins = text[:_FIRST_LETTERS].replace("’", "'")
             if begins and (begins.casefold() in self._first_letters or not begins[0].isalnum()) and self.is_label(text):
                 return True
         return False

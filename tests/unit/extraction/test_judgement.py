@@ -1,0 +1,100 @@
+"""Is there an article, and all of it? Through `extract_article`; the fixture pages hold the many kinds of pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from standfirst.config import Bounds
+from standfirst.errors import NoArticleFound
+from standfirst.extraction import extract_article
+from standfirst.model import Document, Extraction
+
+PROSE = [
+    "The harbour board met on Tuesday evening, and after two hours of debate it voted to repair the old pier.",
+    "Work is to begin in March, the chairwoman said, and will cost the town about four million crowns in all.",
+    "Fishermen had asked for the repair since the storm of last autumn, which broke eleven of the pier's beams.",
+]
+TITLE = "Harbour board votes to repair the pier"
+
+
+def read(body: str, head: str = "", url: str | None = "https://www.mail.example/news/2024/06/12/pier") -> Extraction:
+    html = f"<html lang=en><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return extract_article(Document(html, url), Bounds())
+
+
+def article(*paragraphs: str) -> str:
+    return f"<article><h1>{TITLE}</h1>{''.join(f'<p>{text}</p>' for text in paragraphs)}</article>"
+
+
+def structured(**properties: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **properties})}</script>'
+
+
+def codes(extraction: Extraction) -> list[str]:
+    return [notice.code.value for notice in extraction.notices]
+
+
+@pytest.mark.parametrize("url", ["https://www.mail.example/news/2024/06/12/pier", "https://mail.example/", None])
+def test_a_page_that_is_nothing_but_prose_is_an_article_wherever_it_lies(url: str | None) -> None:
+    assert len(read(article(*PROSE), url=url).article.paragraphs) == 3
+
+
+def test_a_brief_of_a_few_lines_is_an_article() -> None:
+    assert read(article(*PROSE)).article.word_count < 70
+
+
+def test_less_than_forty_words_are_none() -> None:
+    with pytest.raises(NoArticleFound):
+        read(article(PROSE[0]))
+
+
+@pytest.mark.parametrize("address", ["/search?page=2", "/?s=pier", "/suche/?x=1", "/news?query=pier"])
+def test_a_search_is_no_article(address: str) -> None:
+    with pytest.raises(NoArticleFound):
+        read(article(*PROSE), url=f"https://www.mail.example{address}")
+
+
+def test_an_article_that_says_so_may_have_the_address_of_a_search() -> None:
+    assert read(article(*PROSE), structured(), url="https://www.mail.example/a?q=pier").article.title == TITLE
+
+
+def test_a_teaser_before_a_paywall_is_told() -> None:
+    wall = '<div class="c-paywall"><h2>Read on</h2></div>'
+    assert "partial_article" in codes(read(article(*PROSE) + wall))
+
+
+def test_an_article_that_is_not_free_and_short_is_told() -> None:
+    assert "partial_article" in codes(read(article(*PROSE), structured(isAccessibleForFree=False)))
+    assert "partial_article" not in codes(read(article(*PROSE), structured(isAccessibleForFree=True)))
+
+
+def test_an_article_that_should_be_longer_is_told() -> None:
+    assert "partial_article" in codes(read(article(*PROSE), structured(wordCount=800)))
+    assert "partial_article" not in codes(read(article(*PROSE), structured(wordCount=70)))
+
+
+def test_an_article_that_breaks_off_is_told() -> None:
+    assert "partial_article" in codes(read(article(*PROSE, "And when the last of the old beams had been…")))
+
+
+def test_a_live_blog_is_told_by_its_type_or_its_address() -> None:
+    live = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    assert "live_blog" in codes(read(article(*PROSE), live))
+    assert "live_blog" in codes(read(article(*PROSE), url="https://www.mail.example/news/live/pier"))
+
+
+def test_a_page_without_a_language_has_it_guessed_and_told() -> None:
+    html = f"<title>{TITLE}</title>{article(*PROSE)}"
+    extraction = extract_article(Document(html), Bounds())
+    assert extraction.article.language == "en"
+    assert codes(extraction) == ["language_guessed"]
+
+
+def test_what_was_cut_from_a_page_is_told() -> None:
+    assert "content_dropped" in codes(read(article(*PROSE) + f"<p data-x='{'x' * 100_000}'>end</p>"))
+
+
+def test_the_steps_are_timed() -> None:
+    assert set(read(article(*PROSE)).timings) == {"decode", "extraction"}
