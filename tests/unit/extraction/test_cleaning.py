@@ -32,8 +32,22 @@ def test_a_text_loses_what_nobody_sees(raw: str, clean: str) -> None:
 
 @pytest.mark.parametrize(
     "leftover",
-    ["}}", "{{", "}} }}", "{{ article.lead }}", "{% endif %}", "[[ad]]", "<%= name %>", "${title}"]
-    + ['[adrotate group="3"]', "[/caption]", "***", "—", "", "\u200b"],
+    [
+        "}}",
+        "{{",
+        "}} }}",
+        "{{ article.lead }}",
+        "{% endif %}",
+        "[[ad]]",
+        "<%= name %>",
+        "${title}",
+        '[adrotate group="3"]',
+        "[/caption]",
+        "***",
+        "—",
+        "",
+        "\u200b",
+    ],
 )
 def test_what_a_template_left_is_no_text(leftover: str) -> None:
     assert clean_text(leftover) == ""

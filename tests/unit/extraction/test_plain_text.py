@@ -65,7 +65,7 @@ def test_a_sentence_after_such_a_label_is_the_articles_own() -> None:
 
 
 def test_a_heading_of_the_articles_own_stays() -> None:
-    """ "Summary" offers nothing: it heads what follows."""
+    """It offers nothing, it names what follows."""
     assert blocks(f"Summary\n\n{FIRST}") == ["Summary", FIRST]
 
 

@@ -9,7 +9,8 @@ from standfirst.extraction.selectors import required_text, select, xpath
 
 PAGE = lxml.html.document_fromstring("""
 <div id="a" class="box wide"><ul class="list"><li id="b" data-x="keyPoints-1">one</li></ul></div>
-<section class="boxer"><p id="c" data-ylk="sec:ai-summary;slk">two</p><button id="d" aria-label="Get AI Summary">x</button></section>
+<section class="boxer"><p id="c" data-ylk="sec:ai-summary;slk">two</p>
+<button id="d" aria-label="Get AI Summary">x</button></section>
 """)
 
 

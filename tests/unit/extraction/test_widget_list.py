@@ -44,8 +44,21 @@ def test_the_wheels_place_is_read_like_the_checkouts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Key Takeaways", "KEY POINTS:", "⚡ At a glance", "Takeaways by Bloomberg AI", "TL;DR", "In Kürze:", "L’essentiel"]
-    + ["Kort fortalt", "요약", "要約", "摘要", "Das Wichtigste in Kürze", "AI summary"],
+    [
+        "Key Takeaways",
+        "KEY POINTS:",
+        "⚡ At a glance",
+        "Takeaways by Bloomberg AI",
+        "TL;DR",
+        "In Kürze:",
+        "L’essentiel",
+        "Kort fortalt",
+        "요약",
+        "要約",
+        "摘要",
+        "Das Wichtigste in Kürze",
+        "AI summary",
+    ],
 )
 def test_publishers_names_for_a_summary_are_labels(label: str) -> None:
     assert widget_list().is_label(label)
@@ -62,7 +75,7 @@ def test_a_label_is_the_whole_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "offers"), [("No time to read?", True), ("Get a summary", True), ("Key points", False)]
 )
-def test_an_offer_is_told_from_a_heading(text: str, offers: bool) -> None:
+def test_an_offer_is_told_from_a_heading(text: str, *, offers: bool) -> None:
     assert widget_list().is_prompt(text) is offers
 
 

@@ -1,4 +1,4 @@
-"""Publishers' summaries, through `drop_widgets`. Every row of the list has a fixture page; here stand the rule and its traps."""
+"""Publishers' summaries, through `drop_widgets`: the rule and its traps. Every row of the list has a fixture page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PROSE = [
     "Fishermen had asked for the repair since the storm of last autumn, which broke eleven of the pier's beams.",
     "The ferry to the islands will sail from the southern quay until the work is done, perhaps until midsummer.",
 ]
-LIST = "<ul><li>The pier will be repaired from the month of March on.</li><li>It costs four million crowns in all.</li></ul>"
+LIST = "<ul><li>The pier will be repaired from March on.</li><li>It costs four million crowns in all.</li></ul>"
 
 
 def page(top: str = "", middle: str = "", bottom: str = "", before: str = "") -> str:
