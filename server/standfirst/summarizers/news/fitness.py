@@ -123,7 +123,8 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
-    own_voice = sum(map(bool, voices)) > OWN_VOICE * len(texts)
+    # A writer who opens with "I" will go on so; one who quotes without marks will not.
+    own_voice = sum(map(bool, voices)) > (OWN_VOICE / 2 if voices[top] else OWN_VOICE) * len(texts)
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     for place, text in enumerate(texts):

@@ -53,6 +53,16 @@ def test_a_column_speaks_in_its_own_voice() -> None:
     assert all(v.grade == Grade.FIT for v in verdicts(source_of(column), top=0))
 
 
+def test_a_writer_who_opens_in_the_first_person_may_go_on_so() -> None:
+    column = (
+        "I voted for closing the harbour, and I was wrong about it.",
+        *HARBOUR[:2],
+        "I thought that the jobs would stay.",
+    )
+    assert verdicts(source_of(column), top=0)[0].grade == Grade.FIT
+    assert verdicts(source_of(column[::-1]), top=2)[3].grade == Grade.TOLERABLE
+
+
 def test_a_script_without_full_stops_has_whole_sentences() -> None:
     thai = ("สภาเมืองลงมติปิดท่าเรือเก่าในฤดูใบไม้ผลิหน้า", "เรือสินค้าจะใช้ท่าเรือแห่งใหม่ทางเหนือ", "คนงานท่าเรือกลัวตกงานกันมาก")
     assert all(v.grade == Grade.FIT for v in verdicts(source_of(thai, language="th"), top=0))
