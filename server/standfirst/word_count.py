@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 WORDS_PER_MINUTE = 225
 """A grown-up reads 238 words of English a minute in silence (Brysbaert 2019); news sites count with 200 to 250."""
@@ -15,10 +18,7 @@ CHARACTERS_PER_SPACELESS_WORD = 2
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = rf"[\p{{L}}\p{{N}}\p{{M}}_--[{_SPACELESS}]]++"
 # Unicode text segmentation (UAX 29): letters, marks and digits, joined by an inner apostrophe, point, colon or comma.
-_WORD = regex.compile(rf"(?V1){_RUN}(?:['’.:·,]{_RUN})*+")
-_SPACELESS_CHARACTER = regex.compile(rf"[{_SPACELESS}]")
-
-
+_WORD = rf"(?V1){_RUN}(?:['’.:·,]{_RUN})*+"
 # Where neither combining marks nor scripts beyond Latin, Greek and Cyrillic occur, `re` counts the same much faster.
 _BEYOND_PLAIN = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u2c00-\U0010ffff]")
 _PLAIN_WORD = re.compile(r"\w++(?:['’.:·,]\w++)*+")
@@ -28,8 +28,16 @@ def count_words(text: str) -> int:
     """Count the Unicode words of a text; scripts without spaces count two characters a word."""
     if not _BEYOND_PLAIN.search(text):
         return len(_PLAIN_WORD.findall(text))
-    characters = len(_SPACELESS_CHARACTER.findall(text))
-    return len(_WORD.findall(text)) + -(-characters // CHARACTERS_PER_SPACELESS_WORD)
+    characters = len(_compiled(rf"[{_SPACELESS}]").findall(text))
+    return len(_compiled(_WORD).findall(text)) + -(-characters // CHARACTERS_PER_SPACELESS_WORD)
+
+
+@cache
+def _compiled(expression: str) -> regex.Pattern[str]:
+    """Loading the library and these classes takes 20 ms, which most pages need not wait for."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(expression)
 
 
 def reading_minutes(words: int) -> float:

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from standfirst.cli.sources import PlainText
 from standfirst.cli.terminal import Form
 from standfirst.config import Bounds
 from standfirst.model import Document, Extraction, Summary, SummaryOptions
-from standfirst.summarizers import Method
+
+if TYPE_CHECKING:
+    from standfirst.summarizers import Method
 
 
 def sum_up(source: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:

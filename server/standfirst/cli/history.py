@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import webbrowser
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import click
 from standfirst.access import Access, access_folder, page_link
 from standfirst.cli import options, terminal, typesetting
 from standfirst.cli.exit_statuses import DONE, TROUBLE
-from standfirst.desktop.port import who_listens
 from standfirst.errors import InvalidRequest
 from standfirst.history import MAX_PAGE, Entry, ExportForm, History, export, history_file
 
@@ -98,6 +96,10 @@ def export_entries(*, file: Path | None, form: ExportForm) -> None:
 @history.command("open", short_help="Open the history in the browser.")
 def open_page() -> int:
     """Open the helper's page with the history, by a link that works once."""
+    import webbrowser  # noqa: PLC0415  # it and the examination of ports are this verb's alone
+
+    from standfirst.desktop.port import who_listens  # noqa: PLC0415
+
     port = options.settings().helper.port
     listener = who_listens(port)
     if listener is None or listener.version is None:

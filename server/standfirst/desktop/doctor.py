@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from standfirst.access import Access, access_folder
@@ -60,6 +59,8 @@ def _python(_settings: Settings) -> Finding:
 
 def _engine(_settings: Settings) -> Finding:
     """Sum a text up for real: libraries that lie about may still not load."""
+    from importlib.metadata import version  # noqa: PLC0415  # 12 ms, which no other verb needs
+
     try:
         from standfirst.pipeline import summarize_text  # noqa: PLC0415  # it loads the engine, the helper must not
 
@@ -142,6 +143,8 @@ def _disk() -> Finding:
 
 def installed_version() -> str | None:
     """The version of the installed package."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # as above
+
     try:
         return version("standfirst")
     except PackageNotFoundError:
