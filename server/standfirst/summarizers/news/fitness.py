@@ -44,7 +44,8 @@ MOST_ARE_CLOSED = 0.5
 SYLLABLES_A_WORD = {"vi": 1.5}
 """Vietnamese writes syllables apart, so that its sentences count more words."""
 
-# Somebody who says nothing is no news.
+# Somebody who says nothing is no news. The stems are looked for first, because the expression takes its time.
+_ANSWER_STEMS = ("omment", "répondu", "souhaité", "äußern", "Stellungnahme", "respondi", "risposto")
 _NO_ANSWER = re.compile(
     r"declined? to comment|requests? for comment|reached for comment|n['’]a pas (?:répondu|souhaité)|refusé de comment"
     r"|wollte sich (?:\w+ ){0,3}nicht (?:dazu )?äußern|lehnte (?:einen Kommentar|eine Stellungnahme)"
@@ -56,7 +57,7 @@ _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」�
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_OPENING_QUOTES = '"“«„「'
 _SIDE_MARKS = "\"'“‘«„‚(["
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 
@@ -153,7 +154,7 @@ def _faults(reading: _Reading) -> Iterator[Verdict]:
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
     if reading.voice:
         yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
-    if _NO_ANSWER.search(reading.text):
+    if any(stem in reading.text for stem in _ANSWER_STEMS) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
     if not reading.has_speaker:
         yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
@@ -169,8 +170,11 @@ def _may_be_subtitle(source: Source, top: int) -> bool:
 
 
 def _outside_quotes(text: str) -> str:
-    # Acronyms go too: the United States are not us.
-    return _ACRONYM.sub(" ", _SINGLE_QUOTED.sub(" ", QUOTED.sub(" ", text)))
+    outside = QUOTED.sub(" ", text) if any(mark in text for mark in _OPENING_QUOTES) else text
+    if "'" in outside or "‘" in outside:
+        outside = _SINGLE_QUOTED.sub(" ", outside)
+    # The United States are not us.
+    return outside.replace("US", " ")
 
 
 def _opens_inside(text: str) -> bool:
