@@ -2,7 +2,8 @@
 
 `python -m tests.api.golden_files` asks a helper and writes the responses anew; look at the difference before you
 commit it. A value of `{"file": …}` in a request stands for that file's text. Timings are kept as names only, for
-they differ from run to run; so does the version.
+they differ from run to run; so does the version. Where `compare` is `shape`, sentences and facts are chosen, and
+the choice may improve: names and types count, and the values only show what a reply looks like.
 """
 
 from __future__ import annotations
@@ -48,6 +49,15 @@ def response_of(reply: Reply) -> dict[str, Any]:
     body = _stable(reply.json, reply.headers["X-Standfirst"]) if is_json else reply.body.decode()
     headers = {name: reply.headers[name] for name in KEPT_HEADERS if name in reply.headers}
     return {"status": reply.status, "headers": headers, "body": body}
+
+
+def shape_of(value: object) -> object:
+    """Names and types, without values; a list has the shapes that occur in it."""
+    if isinstance(value, dict):
+        return {key: shape_of(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return sorted({json.dumps(shape_of(part)) for part in value})
+    return "number" if isinstance(value, int | float) else type(value).__name__
 
 
 def _filled(value: object) -> object:
