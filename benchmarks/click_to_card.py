@@ -1,116 +1,176 @@
-"""From the click to the summary, in both browsers, with the helper warm.
+"""Measure what a reader feels: from the click on the toolbar's button to the first paint of the card with the summary.
 
-Real browsers, the real extension and a real helper over the example page and, where a corpus is given, over saved
-pages of it: milliseconds from the trigger of the toolbar's button until the card is in the page (loading), and until
-the frame that shows the summary has been handed to the screen.
+    PYTHONPATH=. python benchmarks/click_to_card.py CORPORA [--pages N] [--browser NAME] [--write]
 
-    python benchmarks/click_to_card.py [--rounds N] [CORPUS.jsonl.xz --limit N]
+Both browsers, headless, with the extension and a helper as they are, on saved pages that are served on this machine.
+Pages stand still: their scripts and what they load from elsewhere are blocked. The extension is a copy in which the
+capture also notes when it began and ended; nothing else is changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
-import statistics
-import sys
+import re
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import results
+from pages import Page, joined, sample
 from playwright.sync_api import sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from tests.browser.harness.browser import Browser, Tab
+from tests.browser.harness.browser import EXTENSION, Browser
 from tests.browser.harness.chromium import chromium
 from tests.browser.harness.firefox import firefox
 from tests.browser.harness.sites import Sites
-from tests.running import running_helper
+from tests.running import RunningHelper, running_helper
+from timing import percentile
 
-SEED = Path(__file__).parent.parent / "tests" / "fixtures" / "seed" / "page.html"
-POLICY = "script-src 'none'; connect-src 'none'; img-src 'none'; frame-src 'none'"
-"""Saved pages' own scripts would call their sites, and wait for them."""
+BROWSERS = ("chromium", "firefox")
+LARGE = 2_000_000
+STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+PARTS = ("inject", "capture", "transfer", "helper", "render")
 
-WATCH = """(() => {
-  globalThis.seen = {};
-  const note = (name, moment) => { globalThis.seen[name] ??= moment; };
+_CAPTURE = "globalThis.standfirst.capture();"
+_NOTED_CAPTURE = """(async () => {
+  const begin = performance.timeOrigin + performance.now();
+  const captured = await globalThis.standfirst.capture();
+  document.documentElement.dataset.captured = `${begin} ${performance.timeOrigin + performance.now()}`;
+  return captured;
+})();"""
+
+_WATCH = """(() => {
+  const now = () => performance.timeOrigin + performance.now();
+  const seen = { shift: 0, longest: 0 };
   const look = () => {
-    const state = document.querySelector("standfirst-card")?.dataset.state;
-    const now = Date.now();
-    if (state) note("card", now);
-    if (state === "shown" || state === "failed") {
-      requestAnimationFrame(() => setTimeout(() => note(state, Date.now())));
-      setTimeout(() => note(state, now), 500); // a window that is not painted has no frames
-    }
+    const state = document.querySelector('standfirst-card')?.dataset.state;
+    if (seen.shown || !['shown', 'failed'].includes(state)) return;
+    seen.state = state;
+    seen.shown = now();
+    requestAnimationFrame(() => setTimeout(() => {
+      seen.captured = document.documentElement.dataset.captured;
+      seen.painted = now();
+    }));
   };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ['data-state'] });
+  const entries = (type, take) => {
+    if (PerformanceObserver.supportedEntryTypes.includes(type))
+      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type });
+  };
+  entries('layout-shift', (entry) => { seen.shift += entry.value; });
+  entries('longtask', (entry) => { seen.longest = Math.max(seen.longest, entry.duration); });
+  globalThis.standfirstSeen = seen;
   return true;
 })()"""
 
+Click = dict[str, float]
+
 
 def main() -> None:
-    """Measure, and print one line a browser and page set."""
+    """Measure, print, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="?")
-    parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--limit", type=int, default=20)
-    chosen = parser.parse_args()
-    pages = list(corpus_pages(chosen.corpus, chosen.limit)) if chosen.corpus else []
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        for name in ("sites", "helper", "chromium", "firefox"):
-            (folder / name).mkdir()
-        sites = stack.enter_context(Sites(folder / "sites"))
-        # Nothing is answered from memory: each round is read as if for the first time.
-        helper = stack.enter_context(running_helper(folder / "helper", {"answers.seconds": 0}))
-        playwright = stack.enter_context(sync_playwright())
-        browsers: list[Browser] = [
-            stack.enter_context(chromium(playwright, folder / "chromium", sites)),
-            stack.enter_context(firefox(folder / "firefox", sites)),
-        ]
-        print(f"{'':<20} {'card':>14} {'summary':>16}   milliseconds after the click: median (95th percentile)")
-        for browser in browsers:
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--pages", type=int, default=50, help="about so many, from all sets alike")
+    parser.add_argument("--browser", choices=BROWSERS, action="append")
+    parser.add_argument("--write", action="store_true", help="into RESULTS.md")
+    arguments = parser.parse_args()
+    pages = [page for page in sample(arguments.corpora, arguments.pages) if page.sentences]
+    [large] = joined(pages, (LARGE,))
+    clicks = {name: measure(name, pages) for name in arguments.browser or BROWSERS}
+    captures = {name: measure(name, [large] * 3) for name in clicks}
+    sections = [*_describe(clicks), _describe_large(large, captures)]
+    print("\n\n".join(sections))
+    if arguments.write:
+        results.write("click", "Click to card", sections, {"clicks": clicks})
+
+
+def measure(name: str, pages: list[Page]) -> list[Click]:
+    """Click once on every page, in a browser that has been warmed up with one."""
+    clicks: list[Click] = []
+    with tempfile.TemporaryDirectory() as folder, _opened(name, Path(folder)) as (browser, sites, helper):
+        for number, page in enumerate([pages[0], *pages]):
+            address = sites.serve(f"/{number}", page.html, content_security_policy=STILL)
+            if (click := _click(browser, address, helper)) and number:
+                clicks.append({**click, "bytes": page.size})
+    return clicks
+
+
+@contextmanager
+def _opened(name: str, folder: Path) -> Iterator[tuple[Browser, Sites, RunningHelper]]:
+    for part in ("sites", "data", "profile"):
+        (folder / part).mkdir()
+    extension = folder / "extension"
+    shutil.copytree(EXTENSION, extension)
+    capture = extension / "content/capture.js"
+    script = capture.read_text(encoding="utf-8")
+    assert script.count(_CAPTURE) == 1
+    capture.write_text(script.replace(_CAPTURE, _NOTED_CAPTURE), encoding="utf-8")
+    with sync_playwright() as playwright, Sites(folder / "sites") as sites, running_helper(folder / "data") as helper:
+        profile = folder / "profile"
+        with (
+            chromium(playwright, profile, sites, extension)
+            if name == "chromium"
+            else firefox(profile, sites, extension)
+        ) as browser:
             browser.use_settings(port=helper.port)
-            report(browser, "example page", [SEED.read_text(encoding="utf-8")] * (chosen.rounds + 2), sites)
-            if pages:
-                report(browser, f"{len(pages)} pages", pages, sites)
+            yield browser, sites, helper
 
 
-def corpus_pages(corpus: Path, limit: int) -> Iterator[str]:
-    """Read the first pages of a set."""
-    with lzma.open(corpus, "rt", encoding="utf-8") as lines:
-        for line, _ in zip(lines, range(limit), strict=False):
-            yield str(json.loads(line)["html"])
-
-
-def report(browser: Browser, name: str, pages: list[str], sites: Sites) -> None:
-    """Click on each page and print what it took; the first two only warm up what is cold."""
-    times = [click(browser.open(sites.serve("/page", page, content_security_policy=POLICY))) for page in pages][2:]
-    cards, shown = ([time_[key] for time_ in times if time_ and key in time_] for key in ("card", "shown"))
-    failed = sum("shown" not in (time_ or {}) for time_ in times)
-    print(
-        f"{browser.name:<9} {name:<12} {told(cards)} {told(shown)}"
-        + (f"   {failed} without a summary" if failed else "")
-    )
-
-
-def click(tab: Tab) -> dict[str, float] | None:
-    """Click, and give the milliseconds until each state was seen."""
-    tab.evaluate(WATCH)
-    begin = tab.click_toolbar() * 1000
-    seen = tab.wait_for("(seen.shown || seen.failed) && seen")
+def _click(browser: Browser, address: str, helper: RunningHelper) -> Click | None:
+    """One click; None where the page turned out to hold no article."""
+    tab = browser.open(address)
+    tab.evaluate(_WATCH)
+    clicked = 1000 * tab.click_toolbar()
+    seen: dict[str, Any] = tab.wait_for("standfirstSeen.painted && standfirstSeen")
     tab.close()
-    return {name: moment - begin for name, moment in seen.items()}
+    if seen["state"] != "shown":
+        return None
+    began, captured = map(float, seen["captured"].split())
+    in_helper = float(re.findall(r"POST /v1/summaries 200 (\d+) ms", helper.log)[-1])
+    return {
+        "inject": began - clicked,
+        "capture": captured - began,
+        "transfer": max(0.0, seen["shown"] - captured - in_helper),
+        "helper": in_helper,
+        "render": seen["painted"] - seen["shown"],
+        "all": seen["painted"] - clicked,
+        "shift": seen["shift"],
+        "longest": seen["longest"],
+    }
 
 
-def told(times: list[float]) -> str:
-    """Median and 95th percentile."""
-    if not times:
-        return f"{'–':>14}"
-    ninety_fifth = sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
-    return f"{statistics.median(times):>8.0f} ({ninety_fifth:.0f})"
+def _describe(clicks: dict[str, list[Click]]) -> Iterator[str]:
+    yield (
+        "Milliseconds from the click to the paint of the summary (goal ≤ 150 at the median), and its parts: until the "
+        "capture begins (scripts and empty card injected), capture, transfer (messages, request, reply, the card's "
+        "building), the helper's own time, and the paint."
+    )
+    head = ["", "pages", *(f"{part}" for part in PARTS), "all, median", "all, p95"]
+    rows = []
+    for name, of_browser in clicks.items():
+        medians = [f"{percentile([c[part] for c in of_browser], 0.5):.0f}" for part in PARTS]
+        whole = [f"{percentile([c['all'] for c in of_browser], share):.0f}" for share in (0.5, 0.95)]
+        rows.append([name, len(of_browser), *medians, *whole])
+    yield results.table(head, rows)
+    if of_chromium := clicks.get("chromium"):
+        long = sum(click["longest"] > 0 for click in of_chromium)
+        shift = percentile([click["shift"] for click in of_chromium], 0.5)
+        yield (
+            f"In Chromium {long} of {len(of_chromium)} clicks held a task over 50 ms (goal none), the longest of "
+            f"{max(click['longest'] for click in of_chromium):.0f} ms; the layout shift of a click is {shift:.2f} at "
+            "the median: the card takes its place in the article's column, and what is below moves down once."
+        )
+
+
+def _describe_large(page: Page, captures: dict[str, list[Click]]) -> str:
+    shown = ", ".join(
+        f"{min(click['capture'] for click in of_browser):.0f} ms in {name}"
+        for name, of_browser in captures.items()
+        if of_browser
+    )
+    return f"Capture of a page of {page.size / 1e6:.1f} MB (goal ≤ 40 ms), the fastest of three: {shown}."
 
 
 if __name__ == "__main__":
