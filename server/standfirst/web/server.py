@@ -7,6 +7,7 @@ refusal, and the client must get to read it.
 from __future__ import annotations
 
 import socket
+import sys
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
 CONNECTION_LIMIT = 1000
+WINDOWS_CONNECTION_LIMIT = 400
+"""Python's `select` takes 512 sockets there, and there is no `poll`."""
+
 DESCRIPTORS_KEPT_FREE = 32
 """For workers' pipes, the log, the history and fetched pages."""
 
@@ -181,9 +185,9 @@ class Server:
 
 def _connection_limit() -> int:
     """What the process's descriptors allow: accepting beyond them would fail again and again."""
-    try:
-        import resource  # noqa: PLC0415  # not on Windows
-    except ImportError:
-        return CONNECTION_LIMIT
+    if sys.platform == "win32":
+        return WINDOWS_CONNECTION_LIMIT
+    import resource  # noqa: PLC0415  # not on Windows
+
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     return CONNECTION_LIMIT if soft == resource.RLIM_INFINITY else min(CONNECTION_LIMIT, soft - DESCRIPTORS_KEPT_FREE)
