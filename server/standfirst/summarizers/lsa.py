@@ -10,7 +10,7 @@ from standfirst.summarizers import selection, sumy_model
 from standfirst.summarizers.choice import Choice
 from standfirst.summarizers.source import Source
 
-SENTENCES = 300
+SENTENCES = 250
 """The decomposition of as many takes half a second."""
 
 

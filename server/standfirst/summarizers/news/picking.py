@@ -18,6 +18,9 @@ Parts = Sequence[Mapping[str, float]]
 USUAL_SENTENCES = 3
 """The number of sentences that the cost of reading was fitted to; longer summaries are read with more patience."""
 
+MOST_SENTENCES = 300
+"""Beyond so many, a text is no summary, and each one taken is compared with all that are left."""
+
 _ROUNDING = 1e-9
 
 
@@ -36,7 +39,7 @@ class Picking:
     def __init__(  # noqa: PLR0913  # one selection has so many givens
         self, source: Source, parts: Parts, weights: Weights, budget: Budget, *, room: float, fills: bool
     ) -> None:
-        self.chosen: list[int] = []
+        self.chosen: set[int] = set()
         self.reasons: dict[int, str] = {}
         self.words = 0
         self._source = source
@@ -60,7 +63,7 @@ class Picking:
         pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated}
         heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
-        while heap and len(self.chosen) < self._budget.sentences:
+        while heap and len(self.chosen) < min(self._budget.sentences, MOST_SENTENCES):
             _, place = heappop(heap)
             worth = self.worth(place)
             if place not in pool:
@@ -113,7 +116,7 @@ class Picking:
         return need is None
 
     def _take(self, place: int) -> None:
-        self.chosen.append(place)
+        self.chosen.add(place)
         self.words += self._source.word_counts[place]
         self._told |= self._source.title_terms & self._source.term_sets[place]
         self.reasons[place] = "It is worth the most of those that are left."
