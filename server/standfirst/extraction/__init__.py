@@ -35,7 +35,8 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)
     metadata = find_metadata(tree, page.json_ld, document.url)
-    if not judgement.is_article_page(page_features(tree, metadata, document.url), document.url):
+    features = page_features(tree, metadata, document.url)
+    if judgement.is_refused_outright(features, document.url):
         raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
     title = document.title or metadata.title
@@ -43,7 +44,7 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     words = count_words(text)
-    if not judgement.is_article_text(text, words):
+    if not judgement.is_article({**features, **judgement.text_features(found, text, words)}, text, words):
         raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     language = languages.detect(text, document.language or metadata.language)
     article = Article(
