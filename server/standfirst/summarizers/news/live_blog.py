@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ def newest_first(source: Source) -> list[int] | None:
     starts = [index for index, _ in stamped]
 
     def entry(place: int) -> int:
-        return sum(start <= source.sentences[place].paragraph for start in starts)
+        return bisect_right(starts, source.sentences[place].paragraph)
 
     return sorted(places, key=lambda place: (-entry(place), place))
 
