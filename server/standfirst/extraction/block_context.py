@@ -119,4 +119,5 @@ def _gap_columns(
 
 def _of_largest(boxes: NDArray[np.intp], mass: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     mass_of = np.bincount(boxes, mass, minlength=count)
-    return mass_of[boxes] / (mass_of.max() + 1e-6)
+    shares: NDArray[np.float64] = mass_of[boxes] / (mass_of.max() + 1e-6)
+    return shares

@@ -149,7 +149,7 @@ def measure(page: CutPage, title: str | None) -> tuple[Numbers, Layout]:
     tag_number = {tag: i for i, tag in enumerate(TAGS)}
     tags = np.array([tag_number.get(boxes[block.box].tag, len(TAGS)) for block in blocks])
     prose = chars * ((chars > LONG_CHARS) & (linked < PROSE_LINKED))
-    running = np.stack([sums(chars), sums(chars * linked), sums(prose)])
+    running = np.stack([sums(chars), sums(chars * linked), sums(prose), sums(column["labels"])])
     groups = (
         text_measures(text),
         np.eye(len(TAGS) + 1, dtype=np.float32)[tags],
@@ -222,7 +222,8 @@ CONTAINER = ("blocks", "chars", "linked", "prose", "share", "place", "headline")
 def _container_group(page: CutPage, layout: Layout, running: NDArray[np.float64], index: Indices) -> Numbers:
     around = layout.around[:LEVELS]
     first, last = layout.first[around], layout.last[around]
-    chars, linked, prose = running[:, last] - running[:, first]
+    chars, linked, prose, _ = running[:, last] - running[:, first]
+    labels = np.array([box.labels for box in page.boxes])[around]
     blocks = last - first
     on_chain = np.zeros(len(page.boxes))
     if layout.headline >= 0:
@@ -232,7 +233,7 @@ def _container_group(page: CutPage, layout: Layout, running: NDArray[np.float64]
         [
             np.log1p(blocks),
             np.log1p(chars),
-            linked / some,
+            (linked + labels) / np.maximum(1, chars + labels),
             prose / some,
             prose / max(1.0, running[2, -1]),
             (index - first) / blocks,
@@ -285,8 +286,8 @@ def _window_group(running: NDArray[np.float64], index: Indices) -> Numbers:
     columns = []
     for window in _WINDOWS:
         for low, high in ((index - window, index), (index + 1, index + 1 + window)):
-            chars, linked, prose = running[:, np.clip(high, 0, count)] - running[:, np.clip(low, 0, count)]
-            columns += [np.log1p(prose), linked / np.maximum(1, chars)]
+            chars, linked, prose, labels = running[:, np.clip(high, 0, count)] - running[:, np.clip(low, 0, count)]
+            columns += [np.log1p(prose), (linked + labels) / np.maximum(1, chars + labels)]
     return np.stack(columns, axis=1)
 
 

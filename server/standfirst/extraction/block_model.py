@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ _ONE_THREAD = 2**18
 _TOKEN_REACH = (-1, 1)
 _TOKEN_NEIGHBOURS = [KINDS.index("own"), KINDS.index("text")]
 _TOKEN_LIMIT = 12.0
+_CERTAIN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Network:
     output: Numbers
     output_bias: float
 
-    def probabilities(self, inputs: Numbers) -> NDArray[np.float64]:
-        """Of each row, the probability of article text."""
+    def odds(self, inputs: Numbers) -> NDArray[np.float64]:
+        """Of each row, the log odds of article text."""
         standard = np.clip((inputs - self.mean) / self.scale, -SPREAD, SPREAD)
         odds = np.empty(len(inputs))
         step = max(1, _ONE_THREAD // self.hidden.size)
@@ -49,7 +51,13 @@ class Network:
             rows = slice(start, start + step)
             active = np.maximum(standard[rows] @ self.hidden + self.hidden_bias, 0)
             odds[rows] = active @ self.output + self.output_bias
-        return 1 / (1 + np.exp(-odds))
+        return odds
+
+
+def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log odds as probabilities."""
+    likely: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -_CERTAIN, _CERTAIN)))
+    return likely
 
 
 def with_tokens(measures: Numbers, scores: Numbers) -> Numbers:
@@ -67,11 +75,16 @@ class BlockModel:
     second: Network
 
     def judge(self, page: CutPage, title: str | None) -> tuple[NDArray[np.float64], Layout]:
-        """Of each block of a page that has any, the probability of article text; and where the blocks stand."""
+        """Of each block of a page that has any, the log odds of article text; and where the blocks stand.
+
+        They are the mean of both passes': each errs where the other does not.
+        """
         measures, layout = measure(page, title)
         inputs = with_tokens(measures, self.tokens.scores(page))
-        context = measure_context(layout, self.first.probabilities(inputs))
-        return self.second.probabilities(np.hstack([inputs, context])), layout
+        first = self.first.odds(inputs)
+        context = measure_context(layout, probabilities(first))
+        second = self.second.odds(np.hstack([inputs, context]))
+        return (first + second) / 2, layout
 
 
 @cache
@@ -82,17 +95,18 @@ def load_model() -> BlockModel:
         names={token: tuple(triple) for token, triple in weights["names"].items()},
         lead=weights["lead"],
         text=weights["text"],
-        link=weights["link"],
     )
     with np.load(NETWORKS, allow_pickle=False) as arrays:
-        first, second = (
-            Network(
-                *(
-                    arrays[f"{name}_{part}"].astype(np.float32)
-                    for part in ("mean", "scale", "hidden", "hidden_bias", "output")
-                ),
-                float(arrays[f"{name}_output_bias"]),
-            )
-            for name in ("first", "second")
-        )
-    return BlockModel(tokens, first, second)
+        read = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    return BlockModel(tokens, _network(read, "first"), _network(read, "second"))
+
+
+def _network(arrays: Mapping[str, Numbers], name: str) -> Network:
+    return Network(
+        mean=arrays[f"{name}_mean"],
+        scale=arrays[f"{name}_scale"],
+        hidden=arrays[f"{name}_hidden"],
+        hidden_bias=arrays[f"{name}_hidden_bias"],
+        output=arrays[f"{name}_output"],
+        output_bias=float(arrays[f"{name}_output_bias"]),
+    )

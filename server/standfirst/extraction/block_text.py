@@ -7,18 +7,18 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks import Block, CutPage
+from standfirst.extraction.blocks import CutPage
 
 # fmt: off
 COUNTS = (
     "chars", "words", "sentences", "commas", "digits", "upper", "terminal", "colon", "opening", "lower", "alnum",
-    "pipe", "copyright", "ellipsis", "word_length", "linked", "links", "bold", "images", "after_break", "in_title",
-    "of_title", "times", "nth",
+    "pipe", "copyright", "ellipsis", "word_length", "linked", "links", "bold", "images", "labels", "after_break",
+    "in_title", "of_title", "times", "nth",
 )
 # fmt: on
 """The columns of `count_text`."""
 
-MEASURES = (*COUNTS, "sentence_rate", "comma_rate", "next_images")
+MEASURES = (*COUNTS, "sentence_rate", "comma_rate", "next_images", "next_labels")
 """The columns of `text_measures`."""
 
 LONG_CHARS = 80
@@ -29,7 +29,6 @@ WIDE_WORDS = 0.6
 """A character of a script that is dense stands for so many letters more, and for so many words."""
 
 _TITLE_WORDS = 60
-_ALL_LINKED = 0.95
 _MANY = 5
 _HEAD = 40
 _SAMPLE = 200
@@ -64,12 +63,13 @@ def count_text(page: CutPage, title: str | None) -> NDArray[np.float64]:
             (
                 len(text) + WIDE_CHARS * wide,
                 words,
-                *_punctuation(block),
+                *_punctuation(text),
                 word_length,
                 block.linked,
                 block.links,
                 block.bold,
                 min(block.images, _MANY),
+                block.labels,
                 block.after_break,
                 in_title,
                 of_title,
@@ -82,21 +82,15 @@ def count_text(page: CutPage, title: str | None) -> NDArray[np.float64]:
     return table
 
 
-def _punctuation(block: Block) -> tuple[float, ...]:
-    """From `sentences` to `ellipsis`; for a short link, of which pages are full, only what costs nothing."""
-    text = block.text
+def _punctuation(text: str) -> tuple[float, ...]:
+    """From `sentences` to `ellipsis`."""
+    head = text[:_HEAD]
     initial, final = text[0], text[-1]
-    counted: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    if block.linked <= _ALL_LINKED or len(text) >= LONG_CHARS:
-        head = text[:_HEAD]
-        counted = (
-            len(_SENTENCE_ENDS.findall(text)),
-            len(_COMMAS.findall(text)),
-            len(_DIGITS.findall(text[:_SAMPLE])) / min(len(text), _SAMPLE),
-            sum(map(str.isupper, head)) / len(head),
-        )
     return (
-        *counted,
+        len(_SENTENCE_ENDS.findall(text)),
+        len(_COMMAS.findall(text)),
+        len(_DIGITS.findall(text[:_SAMPLE])) / min(len(text), _SAMPLE),
+        sum(map(str.isupper, head)) / len(head),
         final in _TERMINAL,
         final in ":：",
         initial in _OPENING,
@@ -111,10 +105,10 @@ def _punctuation(block: Block) -> tuple[float, ...]:
 def text_measures(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """The counts on a scale fit for a model, with rates per word and the images that follow: rows of `MEASURES`."""
     scaled = counts.copy()
-    for name in ("chars", "words", "sentences", "commas", "links"):
+    for name in ("chars", "words", "sentences", "commas", "links", "labels"):
         column = COUNTS.index(name)
         scaled[:, column] = np.log1p(scaled[:, column])
     words = np.maximum(1, counts[:, COUNTS.index("words")])
     rates = counts[:, [COUNTS.index("sentences"), COUNTS.index("commas")]] / words[:, None]
-    next_images = np.append(counts[1:, COUNTS.index("images")], 0.0)
-    return np.hstack([scaled, rates, next_images[:, None]])
+    following = scaled[1:, [COUNTS.index("images"), COUNTS.index("labels")]]
+    return np.hstack([scaled, rates, np.vstack([following, np.zeros((1, 2))])])

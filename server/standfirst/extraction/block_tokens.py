@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from standfirst.extraction.blocks import Block, Box, CutPage
 
-KINDS = ("own", "parent", "ancestor", "lead", "text", "link")
+KINDS = ("own", "parent", "ancestor", "lead", "text")
 """Where a token stands: in the names of the block's own box, of its parent, of a box farther out or of the inline
-element that it begins with; in its text; in the address of its first link."""
+element that it begins with; in its text."""
 
 SHORT_WORDS = 30
 """A text of at most so many words may be a label or a prompt: all its words are looked at."""
@@ -22,10 +22,8 @@ SHORT_WORDS = 30
 _ATTRIBUTES = frozenset(
     {"class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "property"}
 )
-_ALL_LINKED = 0.95
 _MAX_PARTS = 12
 _MAX_VALUE = 200
-_MAX_SECTION = 16
 _PARTS = re.compile(r"[A-Z][a-z]{2,19}|[a-z]{3,19}|[A-Z]{3,19}")
 _WORDS = re.compile(r"\w+")
 
@@ -50,8 +48,6 @@ def element_tokens(tag: str, attributes: list[tuple[str, str]]) -> Iterator[str]
 def text_tokens(block: Block) -> list[str]:
     """The words of a short block with its first two and its last marked; of a long one its first two."""
     text = block.text
-    if block.linked > _ALL_LINKED:
-        return []
     short = text.count(" ") < SHORT_WORDS
     words = _WORDS.findall(text[:300].lower() if short else text[:60].lower())
     if not words:
@@ -60,21 +56,6 @@ def text_tokens(block: Block) -> list[str]:
     if len(words) > 1:
         opening.append(f"_{words[0]}_{words[1]}")
     return [*opening, *words, words[-1] + "_"] if short else opening
-
-
-def link_tokens(link: lxml.html.HtmlElement) -> Iterator[str]:
-    """Where a link leads: in the page, on the site or elsewhere, and into which section."""
-    href = link.get("href") or ""
-    if href.startswith("http"):
-        yield "absolute"
-        start = href.find("/", 8)
-        path = href[start : start + _MAX_VALUE] if start > 0 else ""
-    else:
-        path = href[:_MAX_VALUE]
-        yield "relative" if href[:1] not in {"#", "m", "j"} else href[:4]
-    for part in path.split("/")[1:3]:
-        if part.isalpha() and len(part) < _MAX_SECTION:
-            yield "/" + part.lower()
 
 
 def block_tokens(page: CutPage, block: Block) -> dict[str, list[str]]:
@@ -91,7 +72,6 @@ def block_tokens(page: CutPage, block: Block) -> dict[str, list[str]]:
         "ancestor": [token for tokens in names[2:] for token in tokens],
         "lead": list(element_tokens(block.lead.tag, block.lead.items())) if block.lead is not None else [],
         "text": text_tokens(block),
-        "link": list(link_tokens(block.link)) if block.link is not None else [],
     }
 
 
@@ -101,13 +81,12 @@ class TokenWeights:
 
     Attributes:
         names: of a token in an element's names, the weights as own, parent and ancestor.
-        lead, text, link: of a token of that kind, the weight.
+        lead, text: of a token of that kind, the weight.
     """
 
     names: Mapping[str, Triple]
     lead: Mapping[str, float]
     text: Mapping[str, float]
-    link: Mapping[str, float]
 
     def scores(self, page: CutPage) -> NDArray[np.float32]:
         """Sum the weights up: a row for each block, a column for each of `KINDS`."""
@@ -132,7 +111,6 @@ class TokenWeights:
                     outers[beyond] if beyond >= 0 else 0.0,
                     self._lead_score(block.lead, leads),
                     _total(self.text, text_tokens(block)),
-                    _total(self.link, link_tokens(block.link)) if block.link is not None else 0.0,
                 )
             )
         return np.array(rows, dtype=np.float32).reshape(len(rows), len(KINDS))

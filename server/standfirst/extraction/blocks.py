@@ -28,15 +28,27 @@ _BOLD = frozenset({"b", "strong"})
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
 
+SHORT_LINK = 80
+"""A run of fewer letters that is all link, outside headings, is a label of navigation and no block: a third of all runs
+of 1,818 pages, with 0.1 % of the words that are found."""
+
+_ALL_LINKED = 0.95
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
 @dataclass(slots=True)
 class Box:
-    """A block-level element: its tag and attributes. The blocks of its subtree are `blocks[first:last]`."""
+    """A block-level element. The blocks of its subtree are `blocks[first:last]`.
+
+    `labels` are the letters of the short links in its subtree that are no blocks; while it is open, of those before it.
+    """
 
     tag: str
     attributes: list[tuple[str, str]]
     parent: int
     depth: int
     first: int
+    labels: int
     last: int = 0
 
 
@@ -48,27 +60,27 @@ class Block:
         text: single-spaced.
         box: index of the innermost block-level element around it.
         lead: the inline element that the run begins with.
-        link: its first link.
         links: how many links it has.
         linked, bold: shares (0 to 1) of its characters in links, in bold type.
         after_break: only a single line break parts it from the block before.
         images: how many images stand between it and the block before.
+        labels: how many letters of short links that are no blocks stand there.
     """
 
     text: str
     box: int
     lead: lxml.html.HtmlElement | None
-    link: lxml.html.HtmlElement | None
     links: int
     linked: float
     bold: float
     after_break: bool
     images: int
+    labels: int
 
 
 @dataclass(slots=True)
 class CutPage:
-    """The boxes of a page in document order, parents before children, and its blocks in reading order."""
+    """The boxes of a page that hold blocks, in document order, parents before children; its blocks in reading order."""
 
     boxes: list[Box] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -97,33 +109,33 @@ def cut(tree: lxml.html.HtmlElement) -> CutPage:
             cutter.silent = None
         elif tag != "br":
             cutter.leave_box()
-        text = node.tail
-        if text and cutter.open >= 0 and (cutter.length or not text.isspace()):
-            cutter.parts.append(text)
-            cutter.length += len(text)
+        if cutter.open >= 0 and (text := node.tail):
+            cutter.add(text)
     return cutter.page
 
 
 class _Cutter:
     """The box that is open, and the run of text that is being gathered."""
 
-    __slots__ = (
-        "bold", "bold_from", "breaks", "images", "lead", "length", "link", "link_from", "linked", "links", "open",
-        "open_link", "page", "parts", "silent",
-    )  # fmt: skip
-
     def __init__(self) -> None:
         self.page = CutPage()
         self.open = -1
-        self.open_link: lxml.html.HtmlElement | None = None
         self.silent: lxml.html.HtmlElement | None = None
         self.link_from = self.bold_from = -1
         self.breaks = 2
-        self.images = 0
+        self.images = self.labels = self.labels_before = 0
         self.parts: list[str] = []
         self.length = self.links = self.linked = self.bold = 0
         self.lead: lxml.html.HtmlElement | None = None
-        self.link: lxml.html.HtmlElement | None = None
+
+    def add(self, text: str) -> None:
+        """Go on with the run; white space between elements counts as one letter."""
+        if not text.isspace():
+            self.parts.append(text)
+            self.length += len(text)
+        elif self.length:
+            self.parts.append(" ")
+            self.length += 1
 
     def enter_box(self, node: lxml.html.HtmlElement, tag: str) -> None:
         """Open a block-level element."""
@@ -131,15 +143,12 @@ class _Cutter:
             self.end_run(2)
         else:
             self.breaks += 2
-            self.link = self.open_link
-        boxes = self.page.boxes
-        depth = boxes[self.open].depth + 1 if boxes else 0
-        boxes.append(Box(tag, node.items(), self.open, depth, len(self.page.blocks)))
-        self.open = len(boxes) - 1
-        text = node.text
-        if text and not text.isspace():
-            self.parts.append(text)
-            self.length = len(text)
+        page = self.page
+        depth = page.boxes[self.open].depth + 1 if page.boxes else 0
+        page.boxes.append(Box(tag, node.items(), self.open, depth, len(page.blocks), self.labels))
+        self.open = len(page.boxes) - 1
+        if text := node.text:
+            self.add(text)
 
     def leave_box(self) -> None:
         """Close the block-level element that is open."""
@@ -147,35 +156,33 @@ class _Cutter:
             self.end_run(2)
         else:
             self.breaks += 2
-            self.link = self.open_link
-        box = self.page.boxes[self.open]
-        box.last = len(self.page.blocks)
+        page = self.page
+        box = page.boxes[self.open]
+        if box.first == len(page.blocks):
+            page.boxes.pop()
+        else:
+            box.last = len(page.blocks)
+            box.labels = self.labels - box.labels
         self.open = box.parent
 
     def enter_inline(self, node: lxml.html.HtmlElement, tag: str) -> None:
         """Go on with the run inside an inline element."""
         if tag == "a":
-            self.open_link = node
             self.link_from = self.length
-            if self.link is None:
-                self.link = node
         elif tag in _BOLD:
             self.bold_from = self.length
         elif tag == "img":
             self.images += 1
         if not self.length:
             self.lead = node
-        text = node.text
-        if text and (self.length or not text.isspace()):
-            self.parts.append(text)
-            self.length += len(text)
+        if text := node.text:
+            self.add(text)
 
     def leave_inline(self, tag: str) -> None:
         """Count what stood in a link or in bold type."""
         if tag == "a" and self.link_from >= 0:
             self.linked += self.length - self.link_from
             self.links += self.length > self.link_from
-            self.open_link = None
             self.link_from = -1
         elif tag in _BOLD and self.bold_from >= 0:
             self.bold += self.length - self.bold_from
@@ -183,41 +190,41 @@ class _Cutter:
 
     def end_run(self, breaks: int) -> None:
         """Make a block of the run; `breaks` is 1 at a line break and 2 at an element's edge."""
-        if not self.length:
-            self.breaks += breaks
-            self.link = self.open_link
-            return
-        text = " ".join("".join(self.parts).split())
+        text = " ".join("".join(self.parts).split()) if self.length else ""
         if not text.isascii():
             text = " ".join(text.translate(_INVISIBLE).split())
-        if text:
-            self._add_block(text)
+        linked = self.linked + (self.length - self.link_from if self.link_from >= 0 else 0)
+        if not text:
+            self.breaks += breaks
+        elif linked > _ALL_LINKED * self.length and len(text) < SHORT_LINK and not self._in_heading():
+            self.labels += len(text)
+            self.breaks += breaks + 1
+        else:
+            self._add_block(text, linked / self.length)
             self.breaks = breaks
             self.images = 0
-        else:
-            self.breaks += breaks
+            self.labels_before = self.labels
         self.parts = []
         self.length = self.links = self.linked = self.bold = 0
         self.lead = None
-        self.link = self.open_link
         self.link_from = min(self.link_from, 0)
         self.bold_from = min(self.bold_from, 0)
 
-    def _add_block(self, text: str) -> None:
-        length = self.length
-        linked = self.linked + (length - self.link_from if self.link_from >= 0 else 0)
-        bold = self.bold + (length - self.bold_from if self.bold_from >= 0 else 0)
-        links = self.links + (self.link_from >= 0)
+    def _in_heading(self) -> bool:
+        return self.page.boxes[self.open].tag in _HEADINGS
+
+    def _add_block(self, text: str, linked: float) -> None:
+        bold = self.bold + (self.length - self.bold_from if self.bold_from >= 0 else 0)
         self.page.blocks.append(
             Block(
                 text=text,
                 box=self.open,
                 lead=self.lead,
-                link=self.link,
-                links=links,
-                linked=linked / length,
-                bold=bold / length,
+                links=self.links + (self.link_from >= 0),
+                linked=linked,
+                bold=bold / self.length,
                 after_break=self.breaks == 1,
                 images=self.images,
+                labels=self.labels - self.labels_before,
             )
         )

@@ -1,10 +1,11 @@
 """The block model: its measures, its tokens, and what it says of a page."""
 
 import numpy as np
+import pytest
 
 from standfirst.extraction.block_context import NAMES, measure_context
 from standfirst.extraction.block_features import GROUPS, measure
-from standfirst.extraction.block_model import NETWORKS, WEIGHTS, load_model
+from standfirst.extraction.block_model import NETWORKS, WEIGHTS, load_model, probabilities
 from standfirst.extraction.block_tokens import KINDS, block_tokens, name_tokens
 from standfirst.extraction.blocks import CutPage, cut
 from standfirst.extraction.parsing import parse
@@ -66,10 +67,14 @@ def test_summed_scores_are_the_weights_of_the_tokens() -> None:
 
 def test_prose_is_likely_and_links_are_not() -> None:
     cut_page = page()
-    probabilities, _ = load_model().judge(cut_page, TITLE)
-    likely = {block.text for block, p in zip(cut_page.blocks, probabilities, strict=True) if p > 0.5}
+    odds, _ = load_model().judge(cut_page, TITLE)
+    likely = {block.text for block, odd in zip(cut_page.blocks, odds, strict=True) if odd > 0}
     assert {PROSE.strip(), (PROSE * 2).strip()} <= likely
-    assert not likely & {"News", "Sport", "Ferry timetable changes"}
+    assert not likely & {"Read also", "Ferry timetable changes"}
+
+
+def test_odds_become_probabilities_without_overflow() -> None:
+    assert probabilities(np.array([-1e9, 0.0, 1e9])).tolist() == pytest.approx([0.0, 0.5, 1.0], abs=1e-9)
 
 
 def test_the_model_is_small() -> None:

@@ -44,7 +44,7 @@ def test_text_after_a_silent_element_is_kept() -> None:
 
 def test_a_nav_that_swallowed_the_article_is_read() -> None:
     """Unclosed navigation holds all that follows."""
-    assert texts("<nav><a href='/'>Home</a><p>The article.</p>") == ["Home", "The article."]
+    assert texts("<nav><a href='/'>Home</a><p>The article.</p>") == ["The article."]
 
 
 def test_links_and_bold_type_are_measured_in_shares() -> None:
@@ -55,8 +55,23 @@ def test_links_and_bold_type_are_measured_in_shares() -> None:
 
 
 def test_a_link_around_elements_counts_for_each_block_in_it() -> None:
-    blocks = cut_page("<a href='/x'><div>One</div><div>Two</div></a><div>Three</div>").blocks
+    blocks = cut_page("<a href='/x'><h2>One</h2><h2>Two</h2></a><div>Three</div>").blocks
     assert [(block.text, block.linked) for block in blocks] == [("One", 1.0), ("Two", 1.0), ("Three", 0.0)]
+
+
+def test_short_links_are_counted_and_are_no_blocks() -> None:
+    page = cut_page("<ul><li><a href='/a'>News</a></li><li><a href='/b'>Sport</a></li></ul><p>Text.</p>")
+    assert [(block.text, block.labels) for block in page.blocks] == [("Text.", 9)]
+    assert page.boxes[0].labels == 9
+
+
+def test_a_linked_heading_is_a_block() -> None:
+    assert texts("<h1><a href='/a'>The headline</a></h1>") == ["The headline"]
+
+
+def test_elements_without_blocks_are_no_boxes() -> None:
+    page = cut_page("<div><div></div><p>One</p><section><img src='a'></section></div>")
+    assert [box.tag for box in page.boxes if box.tag in {"div", "p", "section"}] == ["div", "p"]
 
 
 def test_images_are_counted_for_the_block_that_follows() -> None:

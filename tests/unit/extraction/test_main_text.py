@@ -81,7 +81,7 @@ def test_a_page_without_text_gives_nothing() -> None:
 
 
 def test_an_article_is_surer_than_a_list_of_links() -> None:
-    listing = "".join(f'<li><a href="/{i}">Headline number {i} of the day</a></li>' for i in range(30))
+    listing = "".join(f'<li><h3><a href="/{i}">Headline number {i} of the day</a></h3></li>' for i in range(30))
     prose = find(article(paragraphs(FIRST, SECOND, THIRD, FOURTH)))
     links = find(f"<ul>{listing}</ul>", None)
     assert prose.confidence > links.confidence

@@ -1,0 +1,140 @@
+"""Train the block model of `standfirst.extraction` on public corpora, cross-validated by site.
+
+    python benchmarks/train_blocks.py CORPORA [--write] [--without GROUP ...]
+
+CORPORA is a folder of `NAME.jsonl.xz` files, one page a line: `{id, url, html, gold}` (see benchmarks/README.md).
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order: the same model on every run
+
+import argparse
+import json
+import statistics
+import time
+from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from block_labels import shingles_of, words_of
+from block_table import FOLDS, MIN_WEIGHT, BlockTable, Numbers
+from block_training import Recipe
+from corpora import corpus_files, read_cases
+from numpy.typing import NDArray
+from training_pages import Page, read_page
+
+from standfirst.extraction.block_model import NETWORKS, WEIGHTS, probabilities
+from standfirst.extraction.block_tokens import KINDS
+from standfirst.extraction.repetition import without_repetition
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What models say of blocks (log odds) when they saw no page of the site; and the inputs for the final fit."""
+
+    first: NDArray[np.float64]
+    second: NDArray[np.float64]
+    inputs: Numbers
+    inputs_of_second: Numbers
+
+
+def hold_out(table: BlockTable, recipe: Recipe, *, first_pass_only: bool) -> HeldOut:
+    """Fit the token weights, the first and the second pass with each fold held out in turn."""
+    scores = np.zeros((len(table.labels), len(KINDS)), np.float32)
+    for fold in range(FOLDS):
+        mine = table.fold_of == fold
+        scores[mine] = table.token_scores(table.fit_tokens(fold))[mine]
+    inputs = table.inputs(scores)
+    first = _network_held_out(table, inputs, recipe)
+    inputs_of_second = np.hstack([inputs, table.contexts(probabilities(first))])
+    second = first if first_pass_only else _network_held_out(table, inputs_of_second, recipe)
+    return HeldOut(first, second, inputs, inputs_of_second)
+
+
+def _network_held_out(table: BlockTable, inputs: Numbers, recipe: Recipe) -> NDArray[np.float64]:
+    odds = np.zeros(len(inputs))
+    for fold in range(FOLDS):
+        mine = table.fold_of == fold
+        odds[mine] = table.fit_network(inputs, fold, recipe).odds(inputs[mine])
+    return odds
+
+
+def report(table: BlockTable, likely: NDArray[np.float64], threshold: float) -> None:
+    """Print F1, precision and recall by corpus: of the blocks over a threshold, each text once, no headline."""
+    by_corpus = defaultdict(list)
+    for page, (start, end) in zip(table.pages, table.spans(), strict=True):
+        by_corpus[page.corpus].append(_page_score(page, likely[start:end] >= threshold))
+    for corpus, scores in by_corpus.items():
+        precision = statistics.fmean(p for p, _, _ in scores if p is not None)
+        recall = statistics.fmean(r for _, r, _ in scores)
+        f1 = 2 * precision * recall / (precision + recall)
+        poor = sum(page_f1 < 0.5 for *_, page_f1 in scores)
+        print(f"  over {threshold}  {corpus:8} F1 {f1:.4f}  P {precision:.4f}  R {recall:.4f}  pages < .5: {poor}")
+
+
+def _page_score(page: Page, chosen: NDArray[np.bool_]) -> tuple[float | None, float, float]:
+    kept = chosen & ~page.headline
+    texts = [page.texts[i] for i in without_repetition(page.texts, np.flatnonzero(kept).tolist())]
+    found = Counter(shingles_of(words_of("\n".join(texts))))
+    common = (found & page.gold).total()
+    precision = common / found.total() if found else None
+    total = max(1, page.gold.total())
+    return precision, common / total, 2 * common / (found.total() + total)
+
+
+def write(table: BlockTable, recipe: Recipe, held_out: HeldOut) -> None:
+    """Fit on all pages, with the held-out opinions as inputs of each next stage, and write the package's data."""
+    merged = dict(zip(KINDS, table.token_weights(table.fit_tokens(None)), strict=True))
+    tokens = sorted({*merged["own"], *merged["parent"], *merged["ancestor"]})
+    triples = {t: [round(merged[kind].get(t, 0.0), 2) for kind in ("own", "parent", "ancestor")] for t in tokens}
+    data: dict[str, Any] = {"names": {token: triple for token, triple in triples.items() if any(triple)}}
+    for kind in ("lead", "text"):
+        rounded = {token: round(weight, 2) for token, weight in sorted(merged[kind].items())}
+        data[kind] = {token: weight for token, weight in rounded.items() if abs(weight) >= MIN_WEIGHT}
+    WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    arrays = {}
+    for name, inputs in (("first", held_out.inputs), ("second", held_out.inputs_of_second)):
+        network = table.fit_network(inputs, None, recipe)
+        for part in ("hidden", "hidden_bias", "output"):
+            arrays[f"{name}_{part}"] = getattr(network, part).astype(np.float16)
+        for part in ("mean", "scale", "output_bias"):
+            arrays[f"{name}_{part}"] = np.asarray(getattr(network, part), np.float32)
+    np.savez_compressed(NETWORKS, allow_pickle=False, **arrays)
+    print(f"wrote {WEIGHTS.stat().st_size + NETWORKS.stat().st_size} bytes")
+
+
+def main() -> None:
+    """Cross-validate, report, and write if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--write", action="store_true", help="fit on all pages and write the package's data")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        help="leave a group out: one of the measures, tokens, tokens.KIND, lists",
+    )
+    parser.add_argument("--first-pass-only", action="store_true", help="for quick comparisons")
+    args = parser.parse_args()
+    begin = time.perf_counter()
+    cases = ((path.name.split(".")[0], case) for path in corpus_files(args.corpora) for case in read_cases(path))
+    with ProcessPoolExecutor(2) as pool:
+        pages = [page for page in pool.map(read_page, cases, chunksize=8) if page]
+    table = BlockTable(pages, frozenset(args.without))
+    print(f"{len(pages)} pages, {len(table.labels)} blocks, {time.perf_counter() - begin:.0f} s", flush=True)
+    held_out = hold_out(table, Recipe(), first_pass_only=args.first_pass_only)
+    for threshold in (0.5, 0.55, 0.6):
+        report(table, probabilities((held_out.first + held_out.second) / 2), threshold)
+    print(f"{time.perf_counter() - begin:.0f} s", flush=True)
+    if args.write:
+        write(table, Recipe(), held_out)
+
+
+if __name__ == "__main__":
+    main()

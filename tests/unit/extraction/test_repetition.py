@@ -1,0 +1,37 @@
+"""What a page says twice, through `without_repetition`."""
+
+from standfirst.extraction.repetition import shingles_of, without_repetition
+
+LONG = "The board met on Tuesday, and after two hours of debate it voted to repair the old pier."
+
+
+def kept(*texts: str) -> list[int]:
+    return list(without_repetition(texts, range(len(texts))))
+
+
+def test_a_text_counts_once() -> None:
+    assert kept(LONG, "Something else.", LONG) == [0, 1]
+
+
+def test_nearly_the_same_text_counts_once() -> None:
+    assert kept(LONG, LONG.replace("Tuesday,", "Tuesday;")) == [0, 1]
+    assert kept(LONG + " " + LONG.lower(), LONG) == [0]
+
+
+def test_short_answers_may_be_given_again() -> None:
+    assert kept("Yes.", "No.", "Yes.") == [0, 1, 2]
+
+
+def test_a_script_without_spaces_is_compared_by_characters() -> None:
+    text = "理事会は火曜日に開かれ、二時間の議論の末に古い桟橋を修理することを決めた。"
+    assert kept(text, "工事は三月に始まる。", f"{text}") == [0, 1]
+    assert kept(text + "工事は三月に始まる。", text) == [0]
+
+
+def test_only_what_was_chosen_is_compared() -> None:
+    assert list(without_repetition([LONG, LONG], [1])) == [1]
+
+
+def test_a_short_text_is_one_shingle() -> None:
+    assert shingles_of("Two words") == ["Two words"]
+    assert shingles_of("one two three four five") == ["one two three four", "two three four five"]
