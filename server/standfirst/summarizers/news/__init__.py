@@ -9,7 +9,7 @@ people's summaries of news (`benchmarks/train_news.py`); `fitness` tells what ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from standfirst.model import Notice, NoticeCode, SummaryOptions
@@ -45,6 +45,8 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
     pick(picking, judged, dependence)
     alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
+    if options.explain:
+        picking.reasons |= {place: _merit(scored, place) for place in picking.chosen}
     ledger = Ledger(alone, dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 
@@ -71,6 +73,22 @@ def pick(picking: Picking, judged: Sequence[Verdict], dependence: Dependence) ->
         picking.pick(judged, tolerated, dependence if tolerated < Grade.POOR else None)
         if picking.chosen:
             break
+
+
+MERITS = {
+    "place": "It stands near the top.",
+    "standfirst": "It opens the article and says what it is about.",
+    "centrality": "Its words come back all over the article.",
+    "title": "It tells what the headline promises.",
+    "quotes": "It tells, where others are quotes.",
+    "length": "It tells more than others do.",
+}
+
+
+def _merit(scored: Sequence[Mapping[str, float]], place: int) -> str:
+    """Name the part of a sentence's score by which it is furthest above the article's other sentences."""
+    means = {name: fmean(parts_of_one[name] for parts_of_one in scored) for name in MERITS}
+    return MERITS[max(MERITS, key=lambda name: scored[place][name] - means[name])]
 
 
 def _reasons(judged: Sequence[Verdict]) -> dict[int, str]:

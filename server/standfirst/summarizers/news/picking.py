@@ -119,7 +119,7 @@ class Picking:
         self.chosen.add(place)
         self.words += self._source.word_counts[place]
         self._told |= self._source.title_terms & self._source.term_sets[place]
-        self.reasons[place] = "It is worth the most of those that are left."
+        self.reasons.pop(place, None)
         for other, likeness in self._source.similarities(place).items():
             if likeness > self._likeness[other]:
                 self._likeness[other] = likeness

@@ -71,3 +71,9 @@ def test_an_explanation_tells_the_parts_of_each_score() -> None:
     assert choice.decisions[0].parts.keys() == {"place", "standfirst", "centrality", "title", "quotes", "length"}
     assert choice.decisions[0].score == pytest.approx(sum(choice.decisions[0].parts.values()), abs=1e-3)
     assert choice.decisions[-1].reason == "It is not part of the article: “read more”."
+
+
+def test_a_sentence_is_taken_for_what_it_has_more_of_than_others() -> None:
+    study = "University study: noise at night around the harbour twice the permitted level"
+    decisions = news(HARBOUR, Length("sentences", 2), study, explain=True).decisions
+    assert decisions[8].reason == "It tells what the headline promises."
