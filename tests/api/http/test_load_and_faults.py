@@ -17,7 +17,7 @@ from tests.api import hostile
 from tests.api.conftest import FIREFOX_EXTENSION, pair
 from tests.api.http.test_bad_bodies import parent_megabytes
 from tests.api.replies import ARTICLE, PAGE, assert_problem
-from tests.running import RunningHelper, environment_of, running_helper
+from tests.running import RunningHelper, children, environment_of, running_helper
 
 from standfirst.history import History
 
@@ -131,6 +131,21 @@ def own_counts(helper: RunningHelper) -> tuple[int, int, float]:
     root = Path(f"/proc/{helper.process.pid}")
     assert until(lambda: len(list((root / "task").iterdir())) <= 12, 5)
     return len(list((root / "fd").iterdir())), len(list((root / "task").iterdir())), parent_megabytes(helper)
+
+
+def test_at_rest_the_helper_is_small(own: RunningHelper) -> None:
+    """It is there all day: 45 MB for the parent, 130 for all, shared pages parted among those who share."""
+    parent, below = own.process.pid, children(own.process.pid)
+    below += [grandchild for child in below for grandchild in children(child)]
+    assert len(below) >= 3
+    assert proportional_megabytes(parent) <= 45
+    assert sum(map(proportional_megabytes, [parent, *below])) <= 130
+
+
+def proportional_megabytes(pid: int) -> float:
+    """A process's share of the memory (PSS)."""
+    rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
 
 
 def test_half_open_connections_block_nobody_for_long(own: RunningHelper) -> None:
