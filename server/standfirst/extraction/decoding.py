@@ -73,7 +73,7 @@ _GUESS_BYTES = 8_192
 _MIN_FOREIGN_SHARE = 0.5
 """Accented words of western languages hold one or two foreign bytes; Cyrillic or Chinese words no others."""
 
-_SAMPLE = 65_536
+_SAMPLE = 16_384
 _NOISE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_NOISE = 0.03
 _MAX_REPLACED = 0.25

@@ -83,9 +83,6 @@ _FAILED = re.compile(r"error-?404|page-not-found|search-(?:no-)?results", re.IGN
 _SINGLE = re.compile(r"single|post-template|article", re.IGNORECASE)
 
 _CLASSES = strings("descendant::*/@class")
-_IDS = strings("descendant::*/@id")
-_BUTTON_CLASSES = strings("descendant::*[self::a or self::button]/@class")
-_TARGETS = strings("descendant::a/@href")
 
 
 def page_features(tree: lxml.html.HtmlElement, metadata: Metadata, url: str | None) -> Mapping[str, float]:
@@ -141,6 +138,7 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
     columns = Counter[lxml.html.HtmlElement | None]()
     for container, length in prose:
         columns[container] += length
+    links = list(body.iter("a", "button"))
     own_marks = f"{body.get('class') or ''} {body.get('id') or ''}"
     return {
         "n_prose": math.log1p(len(prose)),
@@ -148,10 +146,10 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
         "column": max(columns.values(), default=0) / max(1, len(" ".join(text.split()))),
         "times": math.log1p(sum(1 for _ in body.iter("time"))),
         "price_density": math.log1p(1000 * prices / max(characters, 300)),
-        "cta": math.log1p(sum(1 for name in _BUTTON_CLASSES(body) if _BUTTON_CLASS.search(name))),
-        "cta_text": math.log1p(sum(map(_calls_for_action, body.iter("a", "button")))),
-        "share_links": float(_holds_any(" ".join(_TARGETS(body)), _SHARE_LINKS)),
-        "author_class": float(_holds_any(" ".join(_CLASSES(body) + _IDS(body)).lower(), _AUTHOR_CLASSES)),
+        "cta": math.log1p(sum(1 for link in links if _BUTTON_CLASS.search(link.get("class") or ""))),
+        "cta_text": math.log1p(sum(map(_calls_for_action, links))),
+        "share_links": float(_holds_any(" ".join([link.get("href") or "" for link in links]), _SHARE_LINKS)),
+        "author_class": float(_holds_any(" ".join(_CLASSES(body)).lower(), _AUTHOR_CLASSES)),
         "body_single": float(bool(_SINGLE.search(own_marks))),
         "body_failed": float(bool(_FAILED.search(own_marks))),
     }
@@ -162,7 +160,10 @@ def prose_blocks(body: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElemen
     found: list[tuple[lxml.html.HtmlElement | None, int]] = []
     total = 0
     for node in body.iter("p"):
-        length = len(" ".join(_text(node).split()))
+        text = _text(node)
+        if len(text) < _MIN_PROSE:
+            continue
+        length = len(" ".join(text.split()))
         if length >= _MIN_PROSE:
             total += length
             if total > _MAX_PROSE:
