@@ -3,7 +3,9 @@
 import { greet, packagedJson, summarize } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { refine } from "../shared/doctor.js";
-import { describe, Failure } from "../shared/errors.js";
+import { describe } from "../shared/errors.js";
+import { Failure } from "../shared/failure.js";
+import { textsReady } from "../shared/i18n.js";
 import { addMinutesSaved } from "../shared/minutes.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
@@ -57,7 +59,7 @@ export async function summarizeIn(tabId, wish, prepared = prepare()) {
     await addMinutesSaved(summary.minutesSaved);
     await browser.storage.session.remove("lastFailure");
   } catch (error) {
-    const failure = await refine(inWordsOf(source, error));
+    const [failure] = await Promise.all([refine(inWordsOf(source, error)), textsReady()]);
     const fallback = source === "page" && failure.code !== "no_article_found";
     await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
     await browser.storage.session.set({ lastFailure: failure.code });

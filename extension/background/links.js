@@ -2,7 +2,7 @@
 
 import { readPage } from "../shared/api.js";
 import { decodePage } from "../shared/charset.js";
-import { Failure } from "../shared/errors.js";
+import { Failure } from "../shared/failure.js";
 import { originPattern } from "../shared/origins.js";
 
 /**

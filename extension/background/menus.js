@@ -1,7 +1,7 @@
 /** The context menus: summarize the page, the selection, the article behind a link; offer summaries on this site. */
 
 import { browser } from "../shared/browser.js";
-import { message } from "../shared/i18n.js";
+import { message, textsReady } from "../shared/i18n.js";
 import { originPattern } from "../shared/origins.js";
 import { loadSettings } from "../shared/settings.js";
 import { allowSite } from "./banner.js";
@@ -22,7 +22,7 @@ export async function createMenus() {
 }
 
 async function create() {
-  const { menus } = await loadSettings();
+  const [{ menus }] = await Promise.all([loadSettings(), textsReady()]);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: "site", title: message("menu_site"), contexts: ["action"] });
   for (const { id, contexts } of menus ? MENUS : []) {

@@ -2,7 +2,7 @@
 
 import { browser } from "../shared/browser.js";
 import { CAPTURE_FILES, CARD_FILES, PAGE_STYLES } from "../shared/content_files.js";
-import { Failure } from "../shared/errors.js";
+import { Failure } from "../shared/failure.js";
 
 /** @typedef {import("../shared/types.js").CardState} CardState */
 /** @typedef {import("../shared/types.js").Capture} Capture */

@@ -3,7 +3,8 @@
 import { browser } from "../shared/browser.js";
 import { commandRow } from "../shared/command.js";
 import { find } from "../shared/elements.js";
-import { describe, Failure } from "../shared/errors.js";
+import { describe } from "../shared/errors.js";
+import { Failure } from "../shared/failure.js";
 import { dressPage } from "../shared/look.js";
 import { loadSettings } from "../shared/settings.js";
 

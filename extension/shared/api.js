@@ -4,7 +4,7 @@
  */
 
 import { browser } from "./browser.js";
-import { Failure } from "./errors.js";
+import { Failure } from "./failure.js";
 import { anyProofHolds, newNonce, proofHolds, storedToken, storeToken } from "./pairing.js";
 import { fromWire } from "./wire.js";
 

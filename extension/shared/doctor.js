@@ -2,7 +2,7 @@
 
 import { browser } from "./browser.js";
 import { greet } from "./api.js";
-import { Failure } from "./errors.js";
+import { Failure } from "./failure.js";
 import { HELPER_ORIGINS } from "./origins.js";
 
 /** Requests to this machine's own addresses: newer browsers ask the reader, under either name. */

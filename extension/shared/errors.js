@@ -1,22 +1,9 @@
 /** What can go wrong, and how the reader is told: one sentence that says what to do, and where it helps a command. */
 
+import { Failure } from "./failure.js";
 import { message } from "./i18n.js";
 
 /** @typedef {import("./types.js").ErrorMessage} ErrorMessage */
-
-/** An error with a stable code: the helper's own (`no_article_found`) or a client's cause (`helper_not_running`). */
-export class Failure extends Error {
-  /**
-   * @param {string} code
-   * @param {{detail?: string, values?: string[], cause?: unknown}} [more]  values fill the text's `$1`…
-   */
-  constructor(code, { detail = code, values = [], cause } = {}) {
-    super(detail, { cause });
-    this.name = "Failure";
-    this.code = code;
-    this.values = values;
-  }
-}
 
 /**
  * By code: the name of the texts `error_<name>_title` and `error_<name>`, and the command that mends it.

@@ -1,8 +1,12 @@
 /** Texts in the reader's language. Durations and their plurals are Intl's business, not the translators'. */
 
+import { packagedJson } from "./api.js";
 import { browser } from "./browser.js";
 
 const RIGHT_TO_LEFT = new Set(["ar", "he"]);
+
+/** @type {Record<string, {message: string}>} */
+let ownTexts = {};
 
 /**
  * A text of `_locales`; `$1`… are replaced in turn.
@@ -11,7 +15,27 @@ const RIGHT_TO_LEFT = new Set(["ar", "he"]);
  * @param {...(string | number)} substitutions
  */
 export function message(key, ...substitutions) {
-  return browser.i18n.getMessage(key, substitutions.map(String));
+  const values = substitutions.map(String);
+  return browser.i18n.getMessage(key, values) || filled(ownTexts[key]?.message ?? "", values);
+}
+
+/**
+ * Before the background says anything: now and then Chromium (seen in 156, under load) starts a service worker that
+ * has no texts for as long as it lives. They are read from the package then.
+ */
+export async function textsReady() {
+  if (browser.i18n.getMessage("language_tag") || "language_tag" in ownTexts) {
+    return;
+  }
+  const language = browser.i18n.getUILanguage().replace("-", "_");
+  for (const locale of [language, language.replace(/_.*/, ""), "en"]) {
+    try {
+      ownTexts = await packagedJson(`_locales/${locale}/messages.json`);
+      return;
+    } catch {
+      // There is no translation of that name.
+    }
+  }
 }
 
 /** The language of the texts, which is English where the browser's own has no translation. */
@@ -33,6 +57,14 @@ export function duration(minutes) {
   const [unit, amount] = minutes < 1 ? ["second", Math.round(minutes * 60)] : ["minute", Math.round(minutes)];
   const style = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit, unitDisplay: "long" });
   return new Intl.NumberFormat(textLanguage(), style).format(Number(amount));
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} values
+ */
+function filled(text, values) {
+  return values.reduce((rest, value, index) => rest.replaceAll(`$${index + 1}`, () => value), text);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { browser } from "./browser.js";
-import { Failure } from "./errors.js";
+import { Failure } from "./failure.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
 /** @typedef {import("./types.js").SiteRule} SiteRule */

@@ -74,4 +74,6 @@ def test_where_no_card_can_stand_the_button_tells(browser: Browser) -> None:
         " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
     )
     assert "failure.html?code=page_not_readable" in popup
+    # An open pop-up would swallow the next click on the button.
+    browser.console.evaluate("chrome.extension.getViews({type: 'popup'}).forEach((view) => view.close())")
     tab.close()

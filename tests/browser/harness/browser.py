@@ -69,8 +69,13 @@ class Tab(ABC):
             " if (value) return value; if (performance.now() > end) return null;"
             " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
         )
-        assert value, f"never true: {expression}"
+        assert value, f"never true: {expression}; {self._told()}"
         return value
+
+    def _told(self) -> str:
+        """What a failed test should say of the page and of its card."""
+        card = f"{CARD} ? `a card that is ${{{CARD}.dataset.state}}` : 'no card'"
+        return str(self.evaluate(f"`${{location.href}}, ${{document.visibilityState}}, ${{{card}}}`"))
 
     def rest(self, milliseconds: int = 400) -> None:
         """Let pass what moves, or what must not happen."""

@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 
 import { readExtensionJson } from "./extension_world.js";
 
-const errors = await import("../../../extension/shared/errors.js");
+const { describe: told, TEXTS } = await import("../../../extension/shared/errors.js");
+const { Failure } = await import("../../../extension/shared/failure.js");
 const english = readExtensionJson("_locales/en/messages.json");
 
 /** The codes of the helper's errors: those classes of `errors.py` that no other builds on. */
@@ -22,30 +23,30 @@ describe("errors", () => {
   it("of the helper have a text each", () => {
     const codes = helperCodes();
     assert.ok(codes.length >= 20);
-    assert.deepEqual(codes.filter((code) => !(code in errors.TEXTS)), []);
+    assert.deepEqual(codes.filter((code) => !(code in TEXTS)), []);
   });
 
   it("have a title and a sentence in the reader's words", () => {
-    for (const { text } of Object.values(errors.TEXTS)) {
+    for (const { text } of Object.values(TEXTS)) {
       assert.ok(english[`error_${text}_title`], text);
       assert.match(english[`error_${text}`].message, /\.$/, text);
     }
   });
 
   it("fill in their values", () => {
-    const told = errors.describe(new errors.Failure("helper_too_old", { values: ["0.2.0", "0.1.0"] }));
-    assert.match(told.message, /0\.2\.0.*0\.1\.0/);
+    const message = told(new Failure("helper_too_old", { values: ["0.2.0", "0.1.0"] }));
+    assert.match(message.message, /0\.2\.0.*0\.1\.0/);
   });
 
   it("that nobody foresaw are told as such, without their text", () => {
-    for (const error of [new Error("secret /home/path"), new errors.Failure("no_such_code", { detail: "secret" }), "secret", undefined]) {
-      const told = errors.describe(error);
-      assert.equal(told.code, "unexpected");
-      assert.ok(!JSON.stringify(told).includes("secret"));
+    for (const error of [new Error("secret /home/path"), new Failure("no_such_code", { detail: "secret" }), "secret", undefined]) {
+      const message = told(error);
+      assert.equal(message.code, "unexpected");
+      assert.ok(!JSON.stringify(message).includes("secret"));
     }
   });
 
   it("do not take an object's own names for codes", () => {
-    assert.equal(errors.describe(new errors.Failure("toString")).code, "unexpected");
+    assert.equal(told(new Failure("toString")).code, "unexpected");
   });
 });
