@@ -18,6 +18,12 @@ Parts = Sequence[Mapping[str, float]]
 USUAL_SENTENCES = 3
 """The number of sentences that the cost of reading was fitted to; longer summaries are read with more patience."""
 
+CONTAINED = 0.6
+"""The share of the shorter sentence's terms in the longer one from which on it tells nothing new."""
+
+COMPARABLE = 4
+"""Terms that a sentence has at least, for such a share to say anything."""
+
 MOST_SENTENCES = 300
 """Beyond so many, a text is no summary, and each one taken is compared with all that are left."""
 
@@ -103,10 +109,20 @@ class Picking:
         return fits
 
     def _is_new(self, place: int) -> bool:
-        new = self._likeness[place] <= REPETITION
-        if not new:
-            self.reasons[place] = f"It repeats sentence {self._source.sentences[self._likest[place]].index}."
-        return new
+        told = self._likest[place] if self._likeness[place] > REPETITION else self._container(place)
+        if told is not None:
+            self.reasons[place] = f"It repeats sentence {self._source.sentences[told].index}."
+        return told is None
+
+    def _container(self, place: int) -> int | None:
+        """Find the chosen sentence that tells most of what this one tells, or the other way round."""
+        terms = self._source.term_sets[place]
+        for other in sorted(self.chosen):
+            others = self._source.term_sets[other]
+            smaller = min(len(terms), len(others))
+            if smaller >= COMPARABLE and len(terms & others) >= CONTAINED * smaller:
+                return other
+        return None
 
     def _stands(self, place: int, dependence: Dependence | None) -> bool:
         need = dependence.unmet(place, self.chosen) if dependence else None
