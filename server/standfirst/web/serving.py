@@ -47,7 +47,9 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     pool = Pool(settings.workers)
     pool.start()
     history = History(history_file())
-    threading.Thread(target=_look_at_history, args=(history,), name="history check", daemon=True).start()
+    threading.Thread(
+        target=_look_at_history, args=(history, settings.history.keep_days), name="history check", daemon=True
+    ).start()
     server = Server(create_app(settings, pool, access, history), listener, settings)
     with _stopping(server) as stop:
         address = f"http://{ADDRESS}:{settings.helper.port}/"
@@ -61,12 +63,13 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     history.close()
 
 
-def _look_at_history(history: History) -> None:
-    """Open the file before it is needed, and say what became of a damaged one."""
+def _look_at_history(history: History, keep_days: int) -> None:
+    """Open the file before it is needed, say what became of a damaged one, and let go of what is too old."""
     if not history.file.exists():
         return
     try:
         set_aside = history.open()
+        history.prune(keep_days)
     except StorageError as error:
         _say(f"{error.message} {error.hint}")
         return
