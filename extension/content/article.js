@@ -142,12 +142,24 @@ globalThis.standfirst.article ??= (() => {
     return [best, score];
   }
 
+  /** @type {Survey | null} */
+  let fresh = null;
+
+  /** The survey of this page, which several ask for in one task. */
+  function surveyNow() {
+    if (!fresh) queueMicrotask(() => (fresh = null));
+    return (fresh ??= survey(document));
+  }
+
   /**
    * @param {Document} [page]
    * @returns {HTMLElement | null} the block that holds the article
    */
   function root(page = document) {
-    return survey(page).root ?? page.querySelector("[itemprop='articleBody'], article, main");
+    return (
+      (page === document ? surveyNow() : survey(page)).root ??
+      page.querySelector("[itemprop='articleBody'], article, main")
+    );
   }
 
   /**

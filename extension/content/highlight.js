@@ -9,6 +9,7 @@ globalThis.standfirst.highlight ??= (() => {
   const { dom, locate } = globalThis.standfirst;
   const SOURCE = "standfirst-source";
   const PREVIEW = "standfirst-preview";
+  const AFTER_PAINT_MS = 100;
   /** A click there means something else; one in the card may have scrolled the sentence under the pointer just now. */
   const HAS_A_CLICK = `a[href], button, ${dom.OWN_ELEMENTS}`;
 
@@ -73,21 +74,36 @@ globalThis.standfirst.highlight ??= (() => {
    * @param {(index: number) => void} onReturn  a click on the marked sentence
    */
   function open(sentences, onReturn) {
-    /** @type {Map<number, Range>} */
-    let places = locate(sentences);
+    /** @type {Map<number, Range> | null} */
+    let places = null;
+    /** @type {Set<Document | null>} */
+    const heard = new Set();
     const ended = new AbortController();
     /** @type {number | null} */
     let shown = null;
     /** @type {Record<string, Range | undefined>} */
     const marked = {};
 
-    /** @param {number | null} index */
+    /** Searched once the summary is on the screen, or when the reader is quicker. */
+    function search() {
+      const found = locate(sentences);
+      for (const page of [document, ...[...found.values()].map((range) => range.startContainer.ownerDocument)]) {
+        if (!heard.has(page)) page?.addEventListener("click", onClick, { signal: ended.signal });
+        heard.add(page);
+      }
+      return (places = found);
+    }
+
+    /**
+     * @param {number | null} index
+     * @returns {Range | undefined}
+     */
     function rangeOf(index) {
       if (index === null) return undefined;
-      const range = places.get(index);
+      const range = (places ?? search()).get(index);
       // A framework may have put new nodes where the sentence stood.
-      if (range && (!range.startContainer.isConnected || range.collapsed)) places = locate(sentences);
-      return places.get(index);
+      const gone = range && (!range.startContainer.isConnected || range.collapsed);
+      return gone ? search().get(index) : range;
     }
 
     /**
@@ -106,8 +122,7 @@ globalThis.standfirst.highlight ??= (() => {
       if (!event.isTrusted || own || !range || !getSelection()?.isCollapsed) return;
       if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
     }
-    const pages = new Set([document, ...[...places.values()].map((range) => range.startContainer.ownerDocument)]);
-    for (const page of pages) page?.addEventListener("click", onClick, { signal: ended.signal });
+    const idle = setTimeout(() => places ?? search(), AFTER_PAINT_MS);
 
     return {
       /** @param {number | null} index */
@@ -127,6 +142,7 @@ globalThis.standfirst.highlight ??= (() => {
         return Boolean(range);
       },
       close() {
+        clearTimeout(idle);
         ended.abort();
         set(PREVIEW, undefined);
         set(SOURCE, undefined);

@@ -18,15 +18,22 @@ globalThis.standfirst.labels ??= (() => {
       .replace(AROUND, "");
   }
 
+  /** @param {string} text */
+  function initial(text) {
+    return /[\p{L}\p{N}]/u.exec(text)?.[0].normalize("NFKC").toLowerCase() ?? "";
+  }
+
   /**
    * @param {Record<string, string[]>} byLanguage  `*` in a label stands for one to three words
    * @returns {{has: (text: string) => boolean}}
    */
   function lexicon(byLanguage) {
     const whole = new Set();
+    const initials = new Set();
     /** @type {RegExp[]} */
     const patterns = [];
     for (const label of Object.values(byLanguage).flat()) {
+      initials.add(initial(label));
       if (!label.includes("*")) whole.add(plain(label));
       else {
         const parts = label.split("*").map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -35,7 +42,8 @@ globalThis.standfirst.labels ??= (() => {
     }
     return {
       has(text) {
-        if (text.length > MAX_LABEL + SPACE_AROUND) return false;
+        // Almost every text of a page is turned away by its length or its first letter.
+        if (text.length > MAX_LABEL + SPACE_AROUND || !initials.has(initial(text))) return false;
         const label = plain(text.trim());
         return Boolean(label) && (whole.has(label) || patterns.some((pattern) => pattern.test(label)));
       },

@@ -10,7 +10,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const LONG = 250;
   const READ_TEXT = 6000;
   const READ_LINKS = 400;
-  const READ_CLASSES = 4000;
+  const READ_CLASSES = 3000;
   const MOST_SHARES = 5;
   const HEAD_TEXT = 1600;
 
@@ -182,7 +182,9 @@ globalThis.standfirst.readerableSigns ??= (() => {
   function ofFurniture(page) {
     const classes = new Set();
     let shares = 0;
-    for (const bearer of [...page.querySelectorAll("[class]")].slice(0, READ_CLASSES)) {
+    const bearers = page.querySelectorAll("[class]");
+    for (let at = 0; at < bearers.length && at < READ_CLASSES; at++) {
+      const bearer = bearers[at];
       const name = /** @type {string} */ (bearer.getAttribute("class")).slice(0, 200);
       classes.add(name);
       if (shares < MOST_SHARES && name.toLowerCase().includes("share")) shares += 1;
@@ -216,7 +218,12 @@ globalThis.standfirst.readerableSigns ??= (() => {
     const note = (sign, is) => (signs[sign] = Math.max(signs[sign] ?? 0, Number(is)));
     for (const [sign, pattern] of Object.entries(CLASSES)) note(sign, pattern.test(classes));
     for (const [sign, pattern] of Object.entries(ADDRESSES_OF_LINKS)) note(sign, pattern.test(addresses));
-    for (const [sign, selector] of Object.entries(ELEMENTS)) note(sign, page.querySelector(selector) !== null);
+    for (const [sign, selector] of Object.entries(ELEMENTS)) {
+      note(
+        sign,
+        selector.split(", ").some((one) => page.querySelector(one) !== null),
+      );
+    }
     return signs;
   }
 

@@ -9,6 +9,7 @@ globalThis.standfirst.widgets ??= (() => {
   const { textOf } = article;
   const BUTTONS = "button, [role='button'], summary, input[type='button'], a[class*='btn'], a[class*='button']";
   const HEADINGS = "h2, h3, h4, h5, h6, [role='heading']";
+  const BEARERS = `${BUTTONS}, ${HEADINGS}, [aria-label]`.split(", ");
   /** Pages have one or two; a page of nothing else is no article, and boxes cost time. */
   const MOST_WIDGETS = 12;
   /** The longest prompt, with the white space around it. */
@@ -70,9 +71,7 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const row of knowledge.widgets) {
       if (row.replace === false || !row.selectors.length || (row.hosts && !onHost(row.hosts))) continue;
-      const nodes = [...document.querySelectorAll(row.selectors.join(", "))].filter(
-        (node) => !(never && node.matches(never)) && isShown(node),
-      );
+      const nodes = each(row.selectors).filter((node) => !(never && node.matches(never)) && isShown(node));
       const named =
         row.labels.length > 0 ? nodes.filter((node) => holdsLabel(node, labels.lexicon({ row: row.labels }))) : nodes;
       // Publishers use the box of their summaries for other things too: where one bears the label, those that do not are others.
@@ -92,6 +91,16 @@ globalThis.standfirst.widgets ??= (() => {
     return bearers.some((bearer) => bearsLabel(bearer, lexicon, MOST_PROMPT));
   }
 
+  /**
+   * Browsers look a simple selector up; a list of selectors makes them test every element.
+   *
+   * @param {string[]} selectors
+   * @returns {Element[]}
+   */
+  function each(selectors) {
+    return selectors.flatMap((selector) => [...document.querySelectorAll(selector)]);
+  }
+
   /** @param {string[]} hosts */
   function onHost(hosts) {
     return hosts.some((host) => location.hostname === host || location.hostname.endsWith(`.${host}`));
@@ -107,7 +116,7 @@ globalThis.standfirst.widgets ??= (() => {
     const excluded = [...knowledge.exclude, ...knowledge.never].join(", ");
     const prompts = promptBearers(scene, knowledge.prompts);
     const widgets = [];
-    for (const bearer of new Set([...prompts, ...labelBearers()])) {
+    for (const bearer of new Set([...prompts, ...labelBearers(rule.list_items)])) {
       const node = /** @type {HTMLElement} */ (bearer);
       if (!bearsLabel(node, scene.lexicon, rule.max_characters) || !isShown(node)) continue;
       const outer = node.closest(excluded);
@@ -138,7 +147,9 @@ globalThis.standfirst.widgets ??= (() => {
     const offers = labels.lexicon(prompts);
     const area = root?.closest("article, main") ?? root?.parentElement ?? null;
     const bearers = new Set();
-    if (!area) return bearers;
+    const text = area?.textContent?.toLowerCase().replace(/\s+/g, " ") ?? "";
+    const offered = Object.values(prompts).some((all) => all.some((prompt) => text.includes(prompt)));
+    if (!area || !offered) return bearers;
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
@@ -147,10 +158,16 @@ globalThis.standfirst.widgets ??= (() => {
     return bearers;
   }
 
-  /** What may bear a label: controls, headings, and whatever stands over a list. @returns {Set<Element>} */
-  function labelBearers() {
-    const bearers = new Set(document.querySelectorAll(`${BUTTONS}, ${HEADINGS}, [aria-label]`));
-    for (const list of document.querySelectorAll("ul, ol")) {
+  /**
+   * What may bear a label: controls, headings, and whatever stands over a list of the right length.
+   *
+   * @param {number[]} items  the fewest and the most of a list
+   * @returns {Set<Element>}
+   */
+  function labelBearers([fewest, most]) {
+    const bearers = new Set(each(BEARERS));
+    for (const list of each(["ul", "ol"])) {
+      if (list.childElementCount < fewest || list.childElementCount > most) continue;
       let block = /** @type {Element | null} */ (list);
       for (let level = 0; block && level < 3; level++, block = block.parentElement) {
         let before = block.previousElementSibling;
