@@ -46,10 +46,14 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
 def _pieces(text: str, longest: int) -> Iterator[str]:
     """What may stand on a line together or apart; Thai and its kin come as one run and are cut to fit."""
     for piece in _PIECE.findall(text):
-        if len(piece) <= longest:
-            yield piece
-        else:
-            yield from (piece[i : i + longest] for i in range(0, len(piece), longest))
+        part, used = "", 0
+        for character in piece:
+            size = columns(character)
+            if part and used + size > longest:
+                yield part
+                part, used = "", 0
+            part, used = part + character, used + size
+        yield part
 
 
 def set_summary(summary: Summary, width: int) -> str:

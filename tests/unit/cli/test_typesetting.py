@@ -21,6 +21,11 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     assert "".join("".join(wrap(text, width)).split()) == "".join(harmless(text).split())
 
 
+def test_a_run_that_ends_in_a_wide_character_is_cut_before_it() -> None:
+    """Four characters may take five columns."""
+    assert wrap("aaa😀", 4) == ["aaa", "😀"]
+
+
 def test_words_are_kept_whole_and_hang_under_the_bullet() -> None:
     assert wrap("one two three", 9, "• ", "  ") == ["• one two", "  three"]
 
