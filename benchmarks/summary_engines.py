@@ -86,7 +86,8 @@ def _newspaper() -> Engine:
     vars(split_sentences)["_tokenizer"] = PunktSentenceTokenizer()  # where it keeps the model that it has loaded
 
     def run(html: str) -> object:
-        article = newspaper.article("https://news.example/a", input_html=html, fetch_images=False)
+        # Its own guess of the language would ask for tokenizers that are not installed.
+        article = newspaper.article("https://news.example/a", language="en", input_html=html, fetch_images=False)
         article.nlp()
         return article.summary
 
