@@ -56,9 +56,9 @@ ARTICLE = Weights(
     length=2.7,
     length_squared=-0.95,
     repeats=-6.5,
-    reading=-1.5,
-    follows=0.3,
-    stop=-2.5,
+    reading=-1.6,
+    follows=0.15,
+    stop=-1.75,
 )
 """For an article without a standfirst, and fitted to such and others alike by `benchmarks/train_news.py`."""
 
