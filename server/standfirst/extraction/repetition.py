@@ -20,22 +20,23 @@ def words_of(text: str) -> list[str]:
     return list(text) if len(text) > _SPACELESS * len(words) else words
 
 
-def shingles_of(text: str) -> list[str]:
+def shingles_of(text: str) -> set[tuple[str, ...]]:
     """The runs of words in a text; a shorter text is one run."""
     words = words_of(text)
-    return [" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
+    return set(zip(*(words[i:] for i in range(SHINGLE)), strict=False)) or {tuple(words)}
 
 
 def without_repetition(texts: Sequence[str], chosen: Iterable[int]) -> Iterator[int]:
     """Leave out the texts that were said before, word by word or all but a fifth of them."""
-    seen: set[str] = set()
+    said: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     for i in chosen:
         text = texts[i]
-        if text in seen and len(text) >= _REPEATED_CHARS:
+        if text in said and len(text) >= _REPEATED_CHARS:
             continue
         runs = shingles_of(text)
-        if len(runs) > _LONG_WORDS - SHINGLE and sum(run in seen for run in runs) > _REPEATED_SHARE * len(runs):
+        if len(runs) > _LONG_WORDS - SHINGLE and len(runs & seen) > _REPEATED_SHARE * len(runs):
             continue
-        seen.add(text)
-        seen.update(runs)
+        said.add(text)
+        seen |= runs
         yield i
