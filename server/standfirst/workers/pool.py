@@ -15,7 +15,8 @@ from typing import ParamSpec, Self, TypeVar
 
 from standfirst.config import Workers
 from standfirst.errors import Overloaded, WorkerDied
-from standfirst.workers.worker import NotBegun, Worker
+from standfirst.workers.deadlines import Deadlines
+from standfirst.workers.worker import START_SECONDS, NotBegun, Worker
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,10 +46,12 @@ class Pool:
         self._idle: queue.Queue[Worker] = queue.Queue()
         self._workers: set[Worker] = set()
         self._lock = threading.Lock()
+        self._deadlines = Deadlines()
         self._closing = threading.Event()
 
     def start(self) -> None:
         """Start the workers in the background; jobs that come before they are warm wait for them."""
+        self._deadlines.start()
         for _ in range(self._settings.count):
             self._add_in_background()
 
@@ -106,6 +109,7 @@ class Pool:
             worker.dismiss()
         for worker in workers:
             worker.end()
+        self._deadlines.close()
 
     def _add_in_background(self) -> None:
         threading.Thread(target=self._add, name="worker start", daemon=True).start()
@@ -129,13 +133,13 @@ class Pool:
             if self._closing.is_set():
                 return None
             os.environ.update({k: v for k, v in _ENVIRONMENT.items() if k not in os.environ})
-            worker = Worker(self._context, self._settings.memory_bytes)
+            worker = Worker(self._context, self._settings.memory_bytes, self._deadlines)
             self._workers.add(worker)
             return worker
 
     def _take(self) -> Worker:
-        """Wait for an idle worker, at most as long as those before may take."""
-        last_call = time.monotonic() + 2 * self._settings.deadline_seconds
+        """Wait for an idle worker, at most as long as a cold start or those before may take."""
+        last_call = time.monotonic() + max(START_SECONDS, 2 * self._settings.deadline_seconds)
         while not self._closing.is_set():
             try:
                 worker = self._idle.get(timeout=max(0.0, last_call - time.monotonic()))

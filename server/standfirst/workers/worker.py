@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from standfirst.errors import DeadlineExceeded, WorkerDied
 from standfirst.workers import inside
+from standfirst.workers.deadlines import Deadlines
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ class Worker:
     Args:
         context: how processes are started.
         memory_bytes: what it may take.
+        deadlines: what ends its jobs.
 
     Attributes:
         pages: how many jobs it has done.
@@ -41,7 +43,7 @@ class Worker:
         relieved: the successor has taken its place.
     """
 
-    def __init__(self, context: BaseContext, memory_bytes: int) -> None:
+    def __init__(self, context: BaseContext, memory_bytes: int, deadlines: Deadlines) -> None:
         self._connection, theirs = context.Pipe()
         # The contexts share `Process` by name only, not by type.
         self._process = cast("Any", context).Process(
@@ -49,6 +51,7 @@ class Worker:
         )
         self._process.start()
         theirs.close()
+        self._deadlines = deadlines
         self._in_use = threading.Lock()
         self._ready = False
         self._expired = False
@@ -102,15 +105,13 @@ class Worker:
         return cast("T", outcome.value)
 
     def _exchange(self, task: inside.Task, deadline_seconds: float) -> inside.Outcome:
-        """Send the task and receive its outcome; a stopped process can block either, so a timer stands by."""
-        alarm = threading.Timer(deadline_seconds, self._expire)
-        alarm.daemon = True
-        alarm.start()
+        """Send the task and receive its outcome; a stopped process can block either, so the deadline is for both."""
         begun = False
         try:
-            self._connection.send(task)
-            begun = self._connection.recv() == inside.BEGUN
-            outcome: inside.Outcome = self._connection.recv()
+            with self._deadlines.within(deadline_seconds, self._expire):
+                self._connection.send(task)
+                begun = self._connection.recv() == inside.BEGUN
+                outcome: inside.Outcome = self._connection.recv()
         except (EOFError, OSError) as error:
             self._kill()
             if self._expired:
@@ -122,10 +123,6 @@ class Worker:
             raise WorkerDied(
                 "Reading this page ended its worker process.", hint="Select the article's text instead."
             ) from error
-        finally:
-            # Joined, so that a kill in flight cannot hit the next job.
-            alarm.cancel()
-            alarm.join()
         return outcome
 
     def dismiss(self) -> None:
@@ -148,7 +145,8 @@ class Worker:
 
     def _expire(self) -> None:
         self._expired = True
-        self._process.kill()
+        with contextlib.suppress(ValueError, OSError):  # gone by itself
+            self._process.kill()
 
     def _kill(self) -> None:
         with contextlib.suppress(ValueError):  # ended meanwhile
