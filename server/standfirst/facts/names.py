@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -17,8 +18,11 @@ _NAME = regex.compile(
 )
 _SPACES = regex.compile(SPACE)
 
+BEFORE = 60
+"""Characters before a name that are looked at: prepositions, roles and verbs of speech stand within 30."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Name:
     """A run of capitalised words: a span of the article's text inside one of its sentences."""
 
@@ -27,15 +31,16 @@ class Name:
     start: int
     end: int
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words of the name, particles included."""
         return _SPACES.split(self.text)
 
     @property
     def before(self) -> str:
-        """The sentence up to the name."""
-        return self.sentence.text[: self.start - self.sentence.start]
+        """What stands before the name in its sentence: the end of it, for expressions try every place."""
+        at = self.start - self.sentence.start
+        return self.sentence.text[max(0, at - BEFORE) : at]
 
     @property
     def after(self) -> str:
@@ -45,7 +50,7 @@ class Name:
     @property
     def is_first(self) -> bool:
         """Whether it opens the sentence, where every word is capitalised."""
-        return not any(map(str.isalnum, self.before))
+        return not any(map(str.isalnum, self.sentence.text[: self.start - self.sentence.start]))
 
     def without_first(self) -> Name:
         """The name less its first word."""

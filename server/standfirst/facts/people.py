@@ -62,7 +62,7 @@ def _without_roles(name: Name, vocabulary: Vocabulary, ordinary: frozenset[str],
 def _is_role(word: str, vocabulary: Vocabulary) -> bool:
     if word in vocabulary.roles or word.rstrip(".") in vocabulary.roles:
         return True
-    return vocabulary.role_endings and any(len(role) > 3 and word.endswith(role) for role in vocabulary.roles)  # noqa: PLR2004  # "chef" ends "-chef"; shorter ones end too many words
+    return word.endswith(vocabulary.role_endings)
 
 
 def _may_be_a_person(name: Name, vocabulary: Vocabulary) -> bool:

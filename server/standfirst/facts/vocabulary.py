@@ -14,6 +14,7 @@ import regex
 
 _FOLDER = resources.files("standfirst.facts")
 
+_COMPOUND_HEAD = 4
 LETTER = r"[\p{L}\p{M}]"
 SPACE = r"[ \u00a0\u202f]"
 
@@ -24,7 +25,7 @@ class Vocabulary:
 
     Attributes:
         roles: words for what a person is ("mayor"), lower-cased.
-        role_endings: whether a role may end a longer word (German compounds: "Museumsdirektor").
+        role_endings: the roles that may end a longer word (German compounds: "Museumsdirektor"); else none.
         organisations: words that show a name to be no person's, lower-cased.
         articles: definite articles, which no person's name begins with or follows, lower-cased.
         not_places: what may follow a place's preposition without being a place, lower-cased.
@@ -36,7 +37,7 @@ class Vocabulary:
     """
 
     roles: frozenset[str]
-    role_endings: bool
+    role_endings: tuple[str, ...]
     organisations: frozenset[str]
     articles: frozenset[str]
     not_places: frozenset[str]
@@ -69,7 +70,8 @@ def _built(table: dict[str, Any]) -> Vocabulary:
     calendar = {word.lower() for word in table["months"] + table["weekdays"]}
     return Vocabulary(
         roles=frozenset(table["roles"]),
-        role_endings=table.get("role_endings", False),
+        # "chef" ends "-chef"; shorter ones end too many words.
+        role_endings=tuple(r for r in table["roles"] if len(r) >= _COMPOUND_HEAD) if table.get("role_endings") else (),
         organisations=frozenset(table["organisations"]),
         articles=frozenset(table["articles"]),
         not_places=frozenset(table["not_places"]) | calendar,
