@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openPage, plain, widgets } from "./page.js";
 
@@ -97,3 +97,22 @@ test("a chapter of the author's own in mid-article stays", () => {
 test("a widget that is hidden already is left alone", () => {
   assert.deepEqual(found(story(`<div hidden><button>Get a summary</button></div>`)), []);
 });
+
+const fixtures = new URL("../../fixtures/pages/", import.meta.url);
+/** What these pages show is dropped from the article, but left alone on the page. */
+const LEFT_ALONE = new Set(["widget_chatbot_buttons"]);
+
+for (const name of readdirSync(fixtures).filter((folder) => folder.startsWith("widget_"))) {
+  const expected = readFileSync(new URL(`${name}/expected.toml`, fixtures), "utf8");
+  const page = readFileSync(new URL(`${name}/page.html`, fixtures), "utf8");
+  const url = expected.match(/^url = "(.*)"$/m)?.[1];
+  test(`the widget of the page ${name} is ${LEFT_ALONE.has(name) ? "left alone" : "found"}`, () => {
+    assert.equal(found(page, url).length > 0, !LEFT_ALONE.has(name));
+  });
+}
+
+for (const name of readdirSync(fixtures).filter((folder) => /^(?:trap|refused|language)_/.test(folder))) {
+  test(`nothing on the page ${name} is taken for a widget`, () => {
+    assert.deepEqual(found(readFileSync(new URL(`${name}/page.html`, fixtures), "utf8")), []);
+  });
+}
