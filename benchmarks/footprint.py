@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -119,7 +120,8 @@ def _pss(pid: int) -> float:
 
 def installed_sizes() -> dict[str, float]:
     """Megabytes of each distribution that Standfirst needs, the largest first."""
-    wanted, sizes = ["standfirst"], {}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted, sizes = list(_needs(project["dependencies"])), {}
     while wanted:
         name = wanted.pop()
         if name in sizes:
@@ -132,7 +134,7 @@ def installed_sizes() -> dict[str, float]:
     return dict(sorted(sizes.items(), key=lambda item: -item[1]))
 
 
-def _needs(requirements: list[str] | tuple[()]) -> Iterator[str]:
+def _needs(requirements: Iterable[str]) -> Iterator[str]:
     for requirement in requirements:
         if "extra ==" in requirement or "platform_system" in requirement or "sys_platform" in requirement:
             continue
