@@ -41,7 +41,7 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
 .coverage { display: flex; align-items: center; gap: .9em; margin-block: .5em .2em; color: var(--soft); font-size: .75em; }
 .strip { position: relative; flex: 1; block-size: 1.4em; }
 .strip::before { content: ""; position: absolute; inset-block-start: 50%; inset-inline: 0; block-size: 1px; background: var(--rule); }
-.strip i { position: absolute; inset-block: .36em; min-inline-size: 3px; background: var(--accent); opacity: .75; transition: opacity .15s, inset-block .15s; }
+.strip i { position: absolute; inset-block: .36em; min-inline-size: 3px; background: var(--accent); box-shadow: 0 0 0 1px var(--paper); opacity: .75; transition: opacity .15s, inset-block .15s; }
 .strip i[data-active] { opacity: 1; inset-block: .1em; }
 .facts { display: flex; flex-wrap: wrap; gap: .45em 1.5em; margin: .7em 0 0; padding-block-start: .75em; border-block-start: 1px solid var(--rule); font-size: .84em; }
 .facts > div { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35em .45em; min-inline-size: 0; }
