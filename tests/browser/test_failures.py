@@ -66,14 +66,10 @@ def test_where_no_card_can_stand_the_button_tells(browser: Browser) -> None:
     """The browser's own pages and other extensions' let nobody in: a pop-up says so."""
     tab = browser.open(browser.extension_url("icons/standfirst.svg"))
     tab.click_toolbar()
-    popup = browser.console.evaluate(
-        "(async () => { for (let i = 0; i < 200; i++) {"
-        " for (const tab of await chrome.tabs.query({})) {"
-        "  const popup = await chrome.action.getPopup({tabId: tab.id}); if (popup) return popup; }"
-        " const views = chrome.extension.getViews({type: 'popup'}); if (views.length) return views[0].location.href;"
-        " await new Promise((resolve) => setTimeout(resolve, 25)); } })()"
-    )
-    assert "failure.html?code=page_not_readable" in popup
-    # An open pop-up would swallow the next click on the button.
-    browser.console.evaluate("chrome.extension.getViews({type: 'popup'}).forEach((view) => view.close())")
+    popup = "chrome.extension.getViews({type: 'popup'})"
+    said = browser.console.wait_for(f"{popup}[0].document.querySelector('#title').textContent")
+    assert said == "This page cannot be read"
+    # While it is open it swallows the next click on the button.
+    browser.console.evaluate(f"{popup}.forEach((view) => view.close())")
+    browser.console.wait_for(f"{popup}.length === 0")
     tab.close()
