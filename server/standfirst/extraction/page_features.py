@@ -39,7 +39,10 @@ _MAX_CALL = 40
 _NEWS_ADDRESS = re.compile(
     r"/(?:news|articles?|story|stories|blogs?|posts?|opinion|politics|world|sports?|business)(?:/|$)|^blog\."
 )
-_FORUM_ADDRESS = re.compile(r"forum|thread|topic|/t/|questions|community|viewtopic|discuss|/q/|/comments/")
+_FORUM_ADDRESS = re.compile(
+    r"^(?:forums?|community|discuss\w*|bbs|answers)\.|\.(?:forums?|community|discuss\w*)\."
+    r"|/(?:forums?|threads?|topics?|t|q|questions|community|discussions?|comments)(?:[/.]|$)|viewtopic|showthread"
+)
 _SHOP_ADDRESS = re.compile(
     r"/(?:products?|p|dp|shop|store|category|categories|collections?|catalog|product-category|c|b|l)(?:/|$)|srsltid"
 )
@@ -109,7 +112,7 @@ def _of_address(url: str | None) -> dict[str, float]:
         "depth1": len(segments) == 1,
         "digits": _DIGITS.search(last),
         "u_news": _NEWS_ADDRESS.search(parts.path if parts else "") or _NEWS_ADDRESS.search(host),
-        "u_forum": _FORUM_ADDRESS.search(f"{host} {address}"),
+        "u_forum": _FORUM_ADDRESS.search(f"{host}{address}"),
         "u_shop": _SHOP_ADDRESS.search(parts.path if parts else "") or "srsltid" in address,
     }
     return {name: float(bool(found)) for name, found in marks.items()}
