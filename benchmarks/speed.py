@@ -20,14 +20,14 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import results
 from pages import Page, joined, sample
 from summary_engines import ENGINES, FLOOR, HELPER, OBVIOUS, STANDFIRST
-from tests.running import RunningHelper, children, running_helper
-from timing import Estimate, Took, fastest, paired, percentile, ratio, slope
+from tests.running import RunningHelper, running_helper
+from timing import Estimate, Took, fastest, paired, percentile, ratio, slope, work_of
 
 from standfirst.config import Answers
 
@@ -83,7 +83,7 @@ def measure(pages: list[Page], rounds: int) -> Times:
     times: Times = {name: [] for name in (HELPER, "the same page again", *engines)}
     with _helper(Path(tempfile.mkdtemp())) as helper, _helper(Path(tempfile.mkdtemp()), Answers().bytes) as keeping:
         client, again = Client(helper), Client(keeping)
-        work = partial(_work_of, (helper, keeping))
+        work = partial(work_of, helper.process.pid, keeping.process.pid)
         for page in pages[:3]:
             assert client.ask(page) == 200
         for page in pages:
@@ -94,19 +94,6 @@ def measure(pages: list[Page], rounds: int) -> Times:
             for name, took in fastest(calls, rounds, work).items():
                 times[name].append(took)
     return times
-
-
-def _work_of(helpers: tuple[RunningHelper, ...]) -> float:
-    """Seconds that helpers' processes have worked (Linux)."""
-    parents = [helper.process.pid for helper in helpers]
-    everybody = [pid for parent in parents for pid in (parent, *_below(parent))]
-    threads = (thread for pid in everybody for thread in Path(f"/proc/{pid}/task").iterdir())
-    return sum(int((thread / "schedstat").read_text(encoding="ascii").split()[0]) for thread in threads) / 1e9
-
-
-@cache
-def _below(pid: int) -> tuple[int, ...]:
-    return tuple(process for child in children(pid) for process in (child, *_below(child)))
 
 
 def throughput(pages: list[Page], seconds: float) -> dict[tuple[int, int], float]:

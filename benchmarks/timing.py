@@ -8,6 +8,9 @@ import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from tests.running import children
 
 SAMPLES = 1000
 
@@ -54,6 +57,17 @@ def fastest(
             work += work_elsewhere() - before
             best[name] = Took(min(best[name].wall, 1000 * wall), min(best[name].work, 1000 * work))
     return best
+
+
+def work_of(*pids: int) -> float:
+    """Seconds that processes and those below them have worked (Linux)."""
+    threads = (thread for pid in pids for one in (pid, *below(pid)) for thread in Path(f"/proc/{one}/task").iterdir())
+    return sum(int((thread / "schedstat").read_text(encoding="ascii").split()[0]) for thread in threads) / 1e9
+
+
+def below(pid: int) -> tuple[int, ...]:
+    """The processes that a process started, and those that they started."""
+    return tuple(process for child in children(pid) for process in (child, *below(child)))
 
 
 def percentile(values: Sequence[float], share: float) -> float:
