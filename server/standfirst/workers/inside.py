@@ -11,7 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -36,12 +36,14 @@ class Outcome:
         error: what the caller is to be told instead.
         fault: for the log, where an unforeseen error arose: file names and line numbers, never a page's text.
         last: the process is in doubt and should do no other job.
+        growth_bytes: how much more memory the process holds than before its first job.
     """
 
     value: object = None
     error: StandfirstError | None = None
     fault: str = ""
     last: bool = False
+    growth_bytes: int = 0
 
 
 def main(connection: Connection, memory_bytes: int) -> None:
@@ -52,10 +54,12 @@ def main(connection: Connection, memory_bytes: int) -> None:
     memory.limit(memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         connection.send(READY)
+        at_first = memory.resident_bytes()
         while True:
             task = connection.recv()
             connection.send(BEGUN)
-            connection.send(_outcome(task))
+            outcome = _outcome(task)
+            connection.send(replace(outcome, growth_bytes=memory.resident_bytes() - at_first))
 
 
 def _outcome(task: Task) -> Outcome:

@@ -158,7 +158,8 @@ class Pool:
             self._bury(worker)
             self._add_in_background()
             return
-        if worker.pages >= self._settings.pages_each and not worker.relief_begun:
+        has_done_enough = worker.pages >= self._settings.pages_each or worker.growth_bytes > self._settings.growth_bytes
+        if has_done_enough and not worker.relief_begun:
             worker.relief_begun = True
             threading.Thread(target=self._relieve, args=(worker,), name="worker relief", daemon=True).start()
         self._idle.put(worker)

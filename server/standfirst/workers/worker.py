@@ -39,6 +39,7 @@ class Worker:
 
     Attributes:
         pages: how many jobs it has done.
+        growth_bytes: how much more memory it holds than before them.
         relief_begun: a successor is on its way.
         relieved: the successor has taken its place.
     """
@@ -56,6 +57,7 @@ class Worker:
         self._ready = False
         self._expired = False
         self.pages = 0
+        self.growth_bytes = 0
         self.relief_begun = False
         self.relieved = False
 
@@ -96,6 +98,7 @@ class Worker:
                 raise WorkerDied("No worker process could be started.", hint="Restart the helper.")
             self.pages += 1
             outcome = self._exchange((call, tuple(args), dict(kwargs)), deadline_seconds)
+            self.growth_bytes = outcome.growth_bytes
             if outcome.last:
                 self._kill()
         if outcome.fault:

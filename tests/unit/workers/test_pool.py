@@ -174,6 +174,26 @@ def test_a_worker_that_read_its_share_is_replaced_without_a_job_noticing() -> No
         assert until(lambda: pool.process_ids() == successor)
 
 
+HELD = bytearray()
+"""What a job leaves behind in its process."""
+
+
+def hold(size: int) -> int:
+    """Keep memory beyond the end of the job, as a library does that loads a model."""
+    HELD.extend(bytes(size))
+    return os.getpid()
+
+
+def test_a_worker_that_holds_much_more_than_before_is_replaced() -> None:
+    """A little more changes nothing."""
+    with Pool(replace(SETTINGS, count=1, growth_bytes=64 * MEGABYTE)) as pool:
+        pid = pool.run(hold, 1 * MEGABYTE)
+        assert pool.run(os.getpid) == pid
+        assert pool.run(hold, 100 * MEGABYTE) == pid
+        assert until(lambda: pool.run(os.getpid) != pid)
+        assert until(lambda: pid not in pool.process_ids())
+
+
 def test_jobs_before_the_workers_are_warm_wait_for_them() -> None:
     """The helper answers its first caller at once."""
     with Pool(replace(SETTINGS, count=1)) as pool:
