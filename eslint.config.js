@@ -3,6 +3,7 @@ import noUnsanitized from "eslint-plugin-no-unsanitized";
 import globals from "globals";
 
 export default [
+  { ignores: [".venv/", "build/", "dist/"] },
   js.configs.recommended,
   noUnsanitized.configs.recommended,
   {
