@@ -103,15 +103,14 @@ def test_a_reply_in_the_making_is_still_sent(tmp_path: Path) -> None:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         stopped = helper.workers()
         stop_all_workers(helper)
-        connection = begin_post(helper, PAGE)
-        pause = threading.Event()
-        pause.wait(0.3)
-        helper.process.send_signal(signal.SIGTERM)
-        assert until(lambda: not _accepts(helper), 2)
-        for pid in stopped:
-            os.kill(pid, signal.SIGCONT)
-        assert connection.recv(15).startswith(b"HTTP/1.1 200")
-        connection.close()
+        with begin_post(helper, PAGE) as connection:
+            pause = threading.Event()
+            pause.wait(0.3)
+            helper.process.send_signal(signal.SIGTERM)
+            assert until(lambda: not _accepts(helper), 2)
+            for pid in stopped:
+                os.kill(pid, signal.SIGCONT)
+            assert connection.recv(15).startswith(b"HTTP/1.1 200")
         assert helper.process.wait(EXIT_SECONDS) == 0
 
 
@@ -122,12 +121,11 @@ def test_work_that_hangs_does_not_keep_the_helper(tmp_path: Path, number: signal
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
         stop_all_workers(helper)
-        connection = begin_post(helper, PAGE)
-        begin = time.monotonic()
-        assert helper.stop(number) == 0
-        assert time.monotonic() - begin < EXIT_SECONDS
-        assert until(lambda: not any(map(runs, everything)), 2)
-        connection.close()
+        with begin_post(helper, PAGE):
+            begin = time.monotonic()
+            assert helper.stop(number) == 0
+            assert time.monotonic() - begin < EXIT_SECONDS
+            assert until(lambda: not any(map(runs, everything)), 2)
 
 
 def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
@@ -136,16 +134,15 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
         stop_all_workers(helper)
-        connection = begin_post(helper, PAGE)
-        pause = threading.Event()
-        pause.wait(0.3)
-        begin = time.monotonic()
-        helper.process.send_signal(signal.SIGINT)
-        pause.wait(0.5)
-        assert helper.stop(signal.SIGINT) == 0
-        assert time.monotonic() - begin < 3
-        assert until(lambda: not any(map(runs, everything)), 2)
-        connection.close()
+        with begin_post(helper, PAGE):
+            pause = threading.Event()
+            pause.wait(0.3)
+            begin = time.monotonic()
+            helper.process.send_signal(signal.SIGINT)
+            pause.wait(0.5)
+            assert helper.stop(signal.SIGINT) == 0
+            assert time.monotonic() - begin < 3
+            assert until(lambda: not any(map(runs, everything)), 2)
 
 
 def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path: Path) -> None:
@@ -175,12 +172,11 @@ def test_a_sleep_of_the_machine_is_survived(tmp_path: Path) -> None:
         everything = processes(helper)
         for pid in everything:
             os.kill(pid, signal.SIGSTOP)
-        asking = begin_post(helper, PAGE)
-        threading.Event().wait(3)
-        for pid in everything:
-            os.kill(pid, signal.SIGCONT)
-        assert asking.recv(15).startswith(b"HTTP/1.1 200")
-        asking.close()
+        with begin_post(helper, PAGE) as asking:
+            threading.Event().wait(3)
+            for pid in everything:
+                os.kill(pid, signal.SIGCONT)
+            assert asking.recv(15).startswith(b"HTTP/1.1 200")
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         assert processes(helper) == everything
 
