@@ -129,13 +129,12 @@ class _Cutter:
         self.lead: lxml.html.HtmlElement | None = None
 
     def add(self, text: str) -> None:
-        """Go on with the run; white space between elements counts as one letter."""
+        """Go on with the run; white space between elements does not count."""
         if not text.isspace():
             self.parts.append(text)
             self.length += len(text)
         elif self.length:
             self.parts.append(" ")
-            self.length += 1
 
     def enter_box(self, node: lxml.html.HtmlElement, tag: str) -> None:
         """Open a block-level element."""

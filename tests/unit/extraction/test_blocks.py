@@ -60,7 +60,7 @@ def test_a_link_around_elements_counts_for_each_block_in_it() -> None:
 
 
 def test_short_links_are_counted_and_are_no_blocks() -> None:
-    page = cut_page("<ul><li><a href='/a'>News</a></li><li><a href='/b'>Sport</a></li></ul><p>Text.</p>")
+    page = cut_page("<ul><li><a href='/a'>News</a>\n</li><li><a href='/b'>Sport</a></li></ul><p>Text.</p>")
     assert [(block.text, block.labels) for block in page.blocks] == [("Text.", 9)]
     assert page.boxes[0].labels == 9
 

@@ -91,3 +91,14 @@ def test_an_article_is_surer_than_a_list_of_links() -> None:
 def test_the_same_page_gives_the_same_text() -> None:
     body = article(paragraphs(FIRST, SECOND, THIRD, FOURTH))
     assert len({find(body) for _ in range(5)}) == 1
+
+
+def test_a_list_is_kept_whole() -> None:
+    items = (
+        "The ferry sails every twenty minutes from six to ten.",
+        "Dogs sail free.",
+        "Bicycles sail free until March.",
+    )
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    found = find(article(paragraphs(FIRST, SECOND) + f"<ul>{listed}</ul>" + paragraphs(THIRD, FOURTH)))
+    assert [p.text for p in found.paragraphs if p.kind == "list_item"] in [[], list(items)]
