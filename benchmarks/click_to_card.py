@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ from timing import percentile
 
 BROWSERS = ("chromium", "firefox")
 LARGE = 2_000_000
+SECONDS = 15
 STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 PARTS = ("inject", "capture", "transfer", "helper", "render")
 
@@ -78,7 +80,8 @@ def main() -> None:
     arguments = parser.parse_args()
     pages = [page for page in sample(arguments.corpora, arguments.pages) if page.sentences]
     [large] = joined(pages, (LARGE,))
-    clicks = {name: measure(name, pages) for name in arguments.browser or BROWSERS}
+    tried = {name: measure(name, pages) for name in arguments.browser or BROWSERS}
+    clicks = {name: [click for click in of_browser if click["shown"]] for name, of_browser in tried.items()}
     captures = {name: measure(name, [large] * 3) for name in clicks}
     sections = [*_describe(clicks), _describe_large(large, captures)]
     print("\n\n".join(sections))
@@ -92,7 +95,10 @@ def measure(name: str, pages: list[Page]) -> list[Click]:
     with tempfile.TemporaryDirectory() as folder, _opened(name, Path(folder)) as (browser, sites, helper):
         for number, page in enumerate([pages[0], *pages]):
             address = sites.serve(f"/{number}", page.html, content_security_policy=STILL)
-            if (click := _click(browser, address, helper)) and number:
+            click = _click(browser, address, helper)
+            if click is None or not click["shown"]:
+                print(f"no summary in {name} on {page.name}", file=sys.stderr)
+            if click and number:
                 clicks.append({**click, "bytes": page.size})
     return clicks
 
@@ -119,16 +125,20 @@ def _opened(name: str, folder: Path) -> Iterator[tuple[Browser, Sites, RunningHe
 
 
 def _click(browser: Browser, address: str, helper: RunningHelper) -> Click | None:
-    """One click; None where the page turned out to hold no article."""
+    """One click; None where no summary came of it."""
     tab = browser.open(address)
     tab.evaluate(_WATCH)
     clicked = 1000 * tab.click_toolbar()
-    seen: dict[str, Any] = tab.wait_for("standfirstSeen.painted && standfirstSeen")
-    tab.close()
-    if seen["state"] != "shown":
+    try:
+        seen: dict[str, Any] = tab.wait_for("standfirstSeen.painted && standfirstSeen", SECONDS)
+    except AssertionError:
+        return None
+    finally:
+        tab.close()
+    if not seen.get("captured"):
         return None
     began, captured = map(float, seen["captured"].split())
-    in_helper = float(re.findall(r"POST /v1/summaries 200 (\d+) ms", helper.log)[-1])
+    in_helper = float(re.findall(r"POST /v1/summaries \d+ (\d+) ms", helper.log)[-1])
     return {
         "inject": began - clicked,
         "capture": captured - began,
@@ -138,6 +148,7 @@ def _click(browser: Browser, address: str, helper: RunningHelper) -> Click | Non
         "all": seen["painted"] - clicked,
         "shift": seen["shift"],
         "longest": seen["longest"],
+        "shown": float(seen["state"] == "shown"),
     }
 
 

@@ -39,13 +39,20 @@ Costs = dict[str, list[float]]
 
 
 class Client:
-    """One caller, over a connection that stays open, as a browser's does."""
+    """One caller, over a connection that stays open, as a browser's does, until the helper tires of waiting."""
 
     def __init__(self, helper: RunningHelper) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", helper.port, timeout=60)
 
     def ask(self, page: Page) -> int:
         """Have a page summed up, and read the reply."""
+        try:
+            return self._exchange(page)
+        except (OSError, http.client.HTTPException):
+            self._connection.close()
+            return self._exchange(page)
+
+    def _exchange(self, page: Page) -> int:
         self._connection.request("POST", "/v1/summaries", page.body, JSON)
         reply = self._connection.getresponse()
         reply.read()
