@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 225
 """A grown-up reads 238 words of English a minute in silence (Brysbaert 2019); news sites count with 200 to 250."""
 
+UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
+"""Languages that are written without spaces between words."""
+
 CHARACTERS_PER_SPACELESS_WORD = 2
 """Chinese and Japanese words average about two characters; Thai, Lao, Khmer and Burmese are counted alike."""
 

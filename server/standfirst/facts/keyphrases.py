@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from standfirst.model import Article, Sentence
-from standfirst.text.lexicon import UNSPACED
 from standfirst.text.words import stop_words
+from standfirst.word_count import UNSPACED
 
 MOST = 8
 """A line of a card."""

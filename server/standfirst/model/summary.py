@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from standfirst.model.article import Article, Notice, Sentence
-from standfirst.word_count import count_words, reading_minutes
+from standfirst.word_count import UNSPACED, count_words, reading_minutes
 
 FactKind = Literal["who", "when", "where", "how_much"]
 
@@ -72,7 +72,7 @@ class Summary:
     @property
     def text(self) -> str:
         """The sentences joined by a space, or by nothing where the script has no spaces."""
-        joint = "" if self.article.language in {"ja", "zh", "th", "lo", "km", "my"} else " "
+        joint = "" if self.article.language in UNSPACED else " "
         return joint.join(s.text for s in self.sentences)
 
     @cached_property

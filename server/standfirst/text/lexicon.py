@@ -8,9 +8,7 @@ from functools import cache
 
 from standfirst.text.phrases import Phrases, fold
 from standfirst.text.tables import ALIASES, table
-
-UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
-"""Languages that are written without spaces between words."""
+from standfirst.word_count import UNSPACED
 
 _EVERYWHERE = re.compile(r"https?://|www\.|©|\w@\w[\w-]{0,62}\.\w", re.IGNORECASE)
 
