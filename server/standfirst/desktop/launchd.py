@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import plistlib
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from standfirst.desktop.process import succeeds
+
 LABEL = "example.standfirst.helper"
-_SECONDS = 20
 
 
 def agent_plist(command: Sequence[str], environment: Mapping[str, str]) -> bytes:
@@ -66,13 +66,4 @@ def _domain() -> str:
 
 
 def _launchctl(*arguments: str) -> bool:
-    try:
-        done = subprocess.run(  # noqa: S603  # our own words
-            ["launchctl", *arguments],  # noqa: S607  # it lies where the system's PATH says
-            check=False,
-            capture_output=True,
-            timeout=_SECONDS,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    return succeeds("launchctl", *arguments)

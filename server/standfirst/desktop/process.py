@@ -1,10 +1,13 @@
-"""A helper that outlives the terminal it was started from."""
+"""Programs of the system's: one that outlives the terminal it was started from, and one whose outcome is awaited."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections.abc import Sequence
+
+SECONDS = 20
+"""What a service manager takes at most to do as it is told."""
 
 
 def start_detached(command: Sequence[str]) -> None:
@@ -24,3 +27,12 @@ def start_detached(command: Sequence[str]) -> None:
         start_new_session=True,
         creationflags=flags,
     )
+
+
+def succeeds(*command: str) -> bool:
+    """Run a program to its end; tell whether it is there, ended in time, and reported no failure."""
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603  # our own words
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

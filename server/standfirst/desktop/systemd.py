@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from standfirst.desktop.process import succeeds
+
 UNIT = "standfirst.service"
-_SECONDS = 20
 _TEMPLATE = """\
 [Unit]
 Description=Standfirst: summaries for the browser on this machine
@@ -86,16 +86,7 @@ class SystemdUnit:
 
 
 def _systemctl(*arguments: str) -> bool:
-    try:
-        done = subprocess.run(  # noqa: S603  # fixed words of ours
-            ["systemctl", "--user", *arguments],  # noqa: S607  # it lies where the system's PATH says
-            check=False,
-            capture_output=True,
-            timeout=_SECONDS,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    return succeeds("systemctl", "--user", *arguments)
 
 
 def _quote(word: str) -> str:
