@@ -12,7 +12,7 @@ void (globalThis.standfirst.banner ??= (() => {
   const SUMMARY_MINUTES = 1 / 3;
   const CARD_LEAVES_MS = 50;
 
-  /** @type {{host: HTMLElement, place: any} | null} */
+  /** @type {{place: any, closed: AbortController} | null} */
   let current = null;
   let scrolled = scrollY > 0;
   const ended = new AbortController();
@@ -58,8 +58,12 @@ void (globalThis.standfirst.banner ??= (() => {
       ),
     );
     room.append(frame);
-    current = { host, place: placement.open(host, { source: "page", knowledge: widgets, mayMove: () => !scrolled }) };
-    theme.apply(frame, host, settings.theme);
+    const closed = new AbortController();
+    const place = placement.open(host, { source: "page", knowledge: widgets, mayMove: () => !scrolled });
+    current = { place, closed };
+    const applyTheme = () => theme.apply(frame, host, settings.theme);
+    applyTheme();
+    theme.watch(applyTheme, closed.signal);
     column.align(frame, host);
   }
 
@@ -71,6 +75,7 @@ void (globalThis.standfirst.banner ??= (() => {
   }
 
   function close() {
+    current?.closed.abort();
     current?.place.close();
     current = null;
   }

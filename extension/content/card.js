@@ -64,11 +64,7 @@ void (globalThis.standfirst.card ??= (() => {
       // A page that loads one article after another changes its address too: this card's own is still there then.
       if (!host.isConnected || !title?.isConnected || title.textContent !== headline) leave();
     }, ended.signal);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener(
-      "change",
-      () => current && theme.apply(frame, host, current.state.settings.theme),
-      { signal: ended.signal },
-    );
+    theme.watch(() => current && theme.apply(frame, host, current.state.settings.theme), ended.signal);
     return card;
   }
 

@@ -4,6 +4,8 @@ globalThis.standfirst ??= {};
 globalThis.standfirst.theme ??= (() => {
   /** Light text keeps its contrast on a ground up to this luminance (gamma-encoded). */
   const NEARLY_BLACK = 0.16;
+  /** Attributes by which sites switch to their dark colours. */
+  const SWITCHES = ["class", "style", "data-theme", "data-mode", "data-color-mode", "data-color-scheme", "data-bs-theme"];
 
   /**
    * @param {string} colour  as computed: rgb(…), rgba(…) or color(srgb …)
@@ -50,5 +52,23 @@ globalThis.standfirst.theme ??= (() => {
     else frame.style.removeProperty("--ground");
   }
 
-  return { apply, behind, read };
+  /**
+   * Apply again whenever the page may have been painted anew: the system turned dark at dusk, or the site's own switch
+   * was used, which sets an attribute on the root or the body; where colours fade, they are read once they stand.
+   *
+   * @param {() => void} again
+   * @param {AbortSignal} signal
+   */
+  function watch(again, signal) {
+    globalThis.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", again, { signal });
+    const faded = (/** @type {TransitionEvent} */ { propertyName }) => propertyName === "background-color" && again();
+    document.addEventListener("transitionend", faded, { signal });
+    const switched = new MutationObserver(again);
+    for (const element of [document.documentElement, document.body]) {
+      switched.observe(element, { attributeFilter: SWITCHES });
+    }
+    signal.addEventListener("abort", () => switched.disconnect());
+  }
+
+  return { apply, behind, read, watch };
 })();

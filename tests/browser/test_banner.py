@@ -91,8 +91,11 @@ def test_an_article_gets_its_offer_and_nothing_is_sent_before_the_click(
         choose_all_sites(reader)
         reader.set_dark(dark=dark)
         tab = reader.open(sites.serve("/seed", SEED))
+        # It may stand already: then it changes with the page.
         reader.set_dark(dark=dark)
         tab.wait_for(f"{BANNER}?.shadowRoot.textContent.includes('2 min read')")
+        theme = "dark" if dark else "light"
+        tab.wait_for(f"{BANNER}.shadowRoot.querySelector('.frame').dataset.theme === '{theme}'")
         tab.evaluate(f"{BANNER}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
         tab.screenshot(SCREENSHOTS / f"banner-{'dark' if dark else 'light'}-{reader.name}.png")
         assert violations(tab, BANNER) == []

@@ -97,6 +97,21 @@ def test_the_card_is_sound_in_every_light(browser: Browser, sites: Sites, state:
     tab.close()
 
 
+def test_the_card_follows_the_site_s_own_switch_to_dark(browser: Browser, sites: Sites) -> None:
+    """A class on the root, and colours that fade."""
+    style = "<style>html{transition:background .2s;background:#fff}html.dark{background:#101010;color:#eee}</style>"
+    tab = browser.open(sites.serve("/switch", news_page(extra=style).replace(";background:#fff;color:#222", "")))
+    tab.click_toolbar()
+    tab.card_state("shown")
+    theme = f"{ROOT}.querySelector('.frame').dataset.theme"
+    assert tab.evaluate(theme) == "light"
+    tab.evaluate("document.documentElement.className = 'dark'")
+    tab.wait_for(f"{theme} === 'dark'")
+    tab.evaluate("document.documentElement.className = ''")
+    tab.wait_for(f"{theme} === 'light'")
+    tab.close()
+
+
 PAGES = {"options/options.html": 2600, "welcome/welcome.html": 900, "options/failure.html?code=no_article_found": 300}
 """Our own, each with the height that shows it whole."""
 
