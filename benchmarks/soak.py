@@ -1,9 +1,10 @@
-"""The helper under load for as long as you like: lines 49, 50, 52 and 62 of the security tests, whole (Linux).
+"""The helper under load for as long as you like: lines 49, 50, 52, 55 and 62 of the security tests, whole (Linux).
 
-`make soak` takes about forty minutes; `--minutes` and `--pages` shorten it. It prints what it sees every minute and
-ends with status 1 if a promise was broken: only the promised answers, an honest page never behind a hostile one by
-more than the deadline, health within 100 ms for 99 of 100 (on a machine that does nothing else), memory, descriptors
-and processes at the end as after the first minute.
+`make soak` takes about forty-five minutes; `--minutes`, `--pages` and `--kills` shorten it. It prints what it sees
+every minute and ends with status 1 if a promise was broken: only the promised answers, an honest page never behind a
+hostile one by more than the deadline, health within 100 ms for 99 of 100 (on a machine that does nothing else),
+memory, descriptors and processes at the end as after the first minute, and after fifty kills every entry that was
+acknowledged.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.api import hostile
+from tests.api.killed_writers import PAGES_EACH, WRITERS, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE
 from tests.running import RunningHelper, children, running_helper
 
@@ -47,10 +49,11 @@ class Seen:
 
 
 def main() -> int:
-    """Run all four, and say what was broken."""
+    """Run all five, and say what was broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=30, help="of steady load")
     parser.add_argument("--pages", type=int, default=10_000, help="thrown together at random")
+    parser.add_argument("--kills", type=int, default=50, help="of a helper that writes its history")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as data, running_helper(Path(data)) as helper:
         broken = [
@@ -59,6 +62,7 @@ def main() -> int:
             *_steady(helper, arguments.minutes),
             *_stopped(helper),
         ]
+    broken += _killed(arguments.kills)
     for sentence in broken:
         print(f"BROKEN: {sentence}")
     print("All promises were kept." if not broken else f"{len(broken)} promises were broken.")
@@ -139,6 +143,19 @@ def _stopped(helper: RunningHelper) -> list[str]:
     status = helper.post("/v1/summaries", {"html": PAGE}).status
     print(f"after a minute's sleep: {status} in {time.monotonic() - begin:.2f} s")
     return _unless(status == 200, "after a minute's sleep no page was summed up")
+
+
+def _killed(rounds: int) -> list[str]:
+    """Line 55: SIGKILL at another moment each time, while four clients write."""
+    chosen = random.Random(55)  # the same moments every time
+    acknowledged, lost = 0, 0
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as data:
+            killed = kill_while_writing(Path(data), least=chosen.randint(1, WRITERS * PAGES_EACH // 2))
+        acknowledged += len(killed.acknowledged)
+        lost += len(killed.acknowledged - killed.kept)
+    print(f"{rounds} kills: {acknowledged} entries acknowledged, {lost} of them lost")
+    return _unless(lost == 0, "an acknowledged entry was lost by a kill")
 
 
 def _ask(helper: RunningHelper, page: str, seen: Seen, *, is_honest: bool) -> None:

@@ -17,10 +17,9 @@ import pytest
 from tests.api import hostile
 from tests.api.conftest import FIREFOX_EXTENSION, pair
 from tests.api.http.test_bad_bodies import parent_megabytes
+from tests.api.killed_writers import URL, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE, assert_problem
 from tests.running import RunningHelper, children, environment_of, running_helper
-
-from standfirst.history import History
 
 HUNDRED_MILLISECONDS = 0.1
 
@@ -172,33 +171,14 @@ def test_clients_that_go_away_free_their_places(own: RunningHelper) -> None:
 
 
 def test_what_was_acknowledged_before_a_kill_is_in_the_history(tmp_path: Path) -> None:
-    """Line 55, shortened: four writers, and SIGKILL in the middle of it."""
-    acknowledged: list[int] = []
+    """Line 55: four writers, and SIGKILL in the middle of it; fifty rounds of it are part of the soak."""
+    killed = kill_while_writing(tmp_path, least=30)
+    assert len(killed.acknowledged) >= 30
+    assert killed.acknowledged <= killed.kept
     with running_helper(tmp_path, {"history.enabled": True}) as helper:
         headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {pair(helper)}"}
-
-        def write() -> None:
-            for _ in range(40):
-                try:
-                    reply = helper.post("/v1/summaries", {"html": PAGE, "url": "https://news.example/a"}, headers)
-                except OSError:
-                    return
-                if reply.status == 200:
-                    acknowledged.append(reply.json["history_id"])
-
-        with ThreadPoolExecutor(4) as threads:
-            for _ in range(4):
-                threads.submit(write)
-            assert until(lambda: len(acknowledged) >= 30, 20)
-            helper.process.kill()
-        helper.process.wait()
-    kept = {entry.id for entry in History(tmp_path / "history" / "history.db").all_entries()}
-    assert len(acknowledged) >= 30
-    assert None not in acknowledged
-    assert set(acknowledged) <= kept
-    with running_helper(tmp_path, {"history.enabled": True}) as helper:
-        reply = helper.get("/v1/history", {"Authorization": headers["Authorization"]})
-        assert reply.json["entries"][0]["url"] == "https://news.example/a"
+        assert {entry["id"] for entry in helper.get("/v1/history", headers).json["entries"]} <= killed.kept
+        assert helper.post("/v1/summaries", {"html": PAGE, "url": URL}, headers).json["history_id"] > max(killed.kept)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda n: n.name)
