@@ -36,6 +36,11 @@ class ChromiumTab(Tab):
     def click_toolbar(self) -> float:
         """Trigger the action on this tab."""
         self.page.bring_to_front()
+        # The page can say that it is loaded before the browser's own process has heard of the navigation's end, which
+        # takes back what a click has granted.
+        self.browser.console.wait_for(
+            "chrome.tabs.query({ active: true }).then((tabs) => tabs.every(({ status }) => status === 'complete'))"
+        )
         top = self.browser.context.browser
         assert top
         protocol = top.new_browser_cdp_session()
