@@ -65,8 +65,9 @@ def _repeats(sentences: Sequence[str], place: int, chosen: Sequence[int], _langu
 
 def _is_voice(sentences: Sequence[str], place: int, chosen: Sequence[int], language: str) -> bool:
     sentence = sentences[place]
-    pairs = (("“", "”"), ("«", "»"))
-    if sentence.count('"') % 2 or any(sentence.count(left) != sentence.count(right) for left, right in pairs):
+    low, left, right = (sentence.count(mark) for mark in "„“”")
+    opened, closed = (low, left + right) if low else (left, right)
+    if sentence.count('"') % 2 or opened != closed or sentence.count("«") != sentence.count("»"):
         return True
     if sum(map(len, _QUOTED.findall(sentence))) <= SAME * len(sentence):
         return False

@@ -25,7 +25,7 @@ from standfirst.model import Length
 from standfirst.summarizers.news import pick
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import verdicts
-from standfirst.summarizers.news.opening import opening_place
+from standfirst.summarizers.news.opening import opening_paragraph, opening_place
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
 from standfirst.summarizers.news.weights import ARTICLE, Weights
@@ -77,8 +77,9 @@ class Trial:
         self._source = Source(text.article, text.article_sentences)
         order = range(len(text.article_sentences))
         top = opening_place(self._source, order)
-        self._features = measure(self._source, order, top, with_theme=False)
-        self._judged = verdicts(self._source, top)
+        paragraph = opening_paragraph(self._source, top)
+        self._features = measure(self._source, order, top, paragraph, with_theme=False)
+        self._judged = verdicts(self._source, top, paragraph)
         self._dependence = Dependence(self._source)
         self._lead = fmean(case.rouge(range(min(count, len(case.sentences)))))
 

@@ -18,7 +18,7 @@ from standfirst.summarizers.news import weights as weighing
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
 from standfirst.summarizers.news.live_blog import newest_first
-from standfirst.summarizers.news.opening import is_standfirst, opening_place
+from standfirst.summarizers.news.opening import is_standfirst, opening_paragraph, opening_place
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
 from standfirst.summarizers.news.weights import Weights
@@ -37,10 +37,11 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     newest = newest_first(source)
     order = newest or range(len(source.sentences))
     top, dependence = opening_place(source, order), Dependence(source)
-    judged = verdicts(source, top)
+    paragraph = range(0) if newest else opening_paragraph(source, top)
+    judged = verdicts(source, top, paragraph)
     room = _room(source, judged, budget)
     weights = _weights(room, has_standfirst=is_standfirst(source, top, dependence))
-    features = measure(source, order, top, with_theme=bool(weights.theme))
+    features = measure(source, order, top, paragraph, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
     pick(picking, judged, dependence)

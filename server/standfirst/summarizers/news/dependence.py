@@ -45,6 +45,23 @@ POINTING = {
 }
 """Words that point back from near the opening of a sentence: "In this case", "Five of those hits"."""
 
+MIDWAY = {
+    "en": "though however meanwhile nevertheless nonetheless instead therefore moreover",
+    "de": "allerdings jedoch dagegen hingegen dennoch trotzdem deshalb daher zudem außerdem ebenfalls stattdessen",
+    "fr": "cependant toutefois pourtant néanmoins donc revanche",
+    "es": "embargo cambio obstante además tampoco",
+    "it": "però tuttavia invece inoltre quindi dunque",
+    "pt": "porém entretanto contudo portanto",
+    "nl": "echter daarom bovendien daarentegen",
+    "sv": "dock däremot dessutom därför",
+    "da": "dog imidlertid derimod derfor desuden",
+    "no": "imidlertid derimot derfor dessuten",
+    "pl": "jednak natomiast zatem ponadto",
+    "ru": "однако поэтому причем впрочем",
+    "uk": "однак проте тому втім",
+}
+"""Words behind the opening one by which a sentence goes on from another: "Recently, though, critics have …"."""
+
 OPENING_WORDS = 6
 """How many words of a sentence are its opening; what is pointed at further on may stand before in the sentence."""
 
@@ -85,6 +102,7 @@ class Dependence:
     def __init__(self, source: Source) -> None:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._words = lexicon.for_language(source.language)
+        self._midway = frozenset(MIDWAY.get(source.language or "", "").split())
         self._pointing = frozenset(POINTING.get(source.language or "", "").split())
         self._persons = frozenset(PERSONAL.get(source.language or "", "").split())
 
@@ -107,8 +125,10 @@ class Dependence:
 
     def _pointer(self, text: str) -> str | None:
         """Find a word behind the first one that points back, and what it points with."""
-        opening = _WORD.findall(text[:120])[: OPENING_WORDS + 1]
+        opening: list[str] = _WORD.findall(text[:120])[: OPENING_WORDS + 1]
         for word, pointed in pairwise(opening[1:]):
+            if word in self._midway:
+                return word
             if word in self._pointing and not _NOW.match(pointed):
                 return f"{word} {pointed}"
         return None

@@ -12,7 +12,12 @@ from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
 SHORTEST = 6
-"""Words: what is shorter is a caption, a label or an exclamation, and tells nothing on its own."""
+SHORTEST_CHARACTERS = 36
+"""Words: what is shorter is a caption, a label or an exclamation, and tells nothing on its own. Languages that build
+long words say in four or five of them what takes others six."""
+
+FEWEST = 4
+"""Words: what has fewer is no sentence, however long they are."""
 
 SUBTITLE = 10
 """Words from which an opening sentence without a full stop is the subtitle below the headline, and no label."""
@@ -57,9 +62,10 @@ _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」�
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
+_NOT_ME = re.compile(r"US|\.I\b|\bI(?=[.),;:]|['’]s)|(?<=War )I\b")
 _OPENING_QUOTES = '"“«„「'
 _SIDE_MARKS = "\"'“‘«„‚(["
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
+_PAIRS = (("«", "»"), ("(", ")"), ("「", "」"))
 
 
 class Grade(IntEnum):
@@ -97,22 +103,34 @@ class _Reading(NamedTuple):
 
     text: str
     end: str
-    words: int
     is_long: bool
+    is_short: bool
     is_open: bool
     phrase: str | None
     voice: str | None
     has_speaker: bool
 
 
-def verdicts(source: Source, top: int) -> list[Verdict]:
+def verdicts(source: Source, top: int, paragraph: range = range(0)) -> list[Verdict]:
     """Judge each sentence of an article on its own: by its first fault, the worst faults first.
 
     Args:
         source: the article.
         top: the place of the sentence that the article opens with.
+        paragraph: the places of a standfirst of several sentences, which explain each other: there only what is no part
+            of the article is a fault.
     """
-    return [next(_faults(reading), FIT) for reading in _readings(source, top)]
+    judged = [next(_faults(reading), FIT) for reading in _readings(source, top)]
+    phrases = lexicon.for_language(source.language).boilerplate_phrase
+    for place in paragraph:
+        if not phrases(source.sentences[place].text[:READ]):
+            judged[place] = FIT
+    return judged
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a sentence asks."""
+    return _QUESTION.search(text[-READ:]) is not None
 
 
 def _readings(source: Source, top: int) -> Iterator[_Reading]:
@@ -132,7 +150,7 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
         yield _Reading(
             text=text,
             end=ends[place],
-            words=source.word_counts[place],
+            is_short=_is_short(source, place),
             is_long=words_in_english(source, place) > (LONGEST_OPENING if place == top else LONGEST),
             is_open=must_close and not closed[place] and place != subtitle,
             phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
@@ -144,11 +162,11 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
 def _faults(reading: _Reading) -> Iterator[Verdict]:
     if reading.phrase:
         yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{reading.phrase}”.")
-    if reading.words < SHORTEST:
+    if reading.is_short:
         yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
     if reading.is_open or _opens_inside(reading.text):
         yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
-    if _QUESTION.search(reading.end):
+    if is_question(reading.end):
         yield Verdict(Grade.POOR, "It is a question.")
     if _is_unpaired(reading.text):
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
@@ -169,12 +187,17 @@ def _may_be_subtitle(source: Source, top: int) -> bool:
     return bool(title) and says_more and source.word_counts[top] >= SUBTITLE
 
 
+def _is_short(source: Source, place: int) -> bool:
+    words = source.word_counts[place]
+    return words < FEWEST or (words < SHORTEST and len(source.sentences[place].text) < SHORTEST_CHARACTERS)
+
+
 def _outside_quotes(text: str) -> str:
     outside = QUOTED.sub(" ", text) if any(mark in text for mark in _OPENING_QUOTES) else text
     if "'" in outside or "‘" in outside:
         outside = _SINGLE_QUOTED.sub(" ", outside)
-    # The United States are not us.
-    return outside.replace("US", " ")
+    # The United States are not us, and initials and numbers of kings are not me.
+    return _NOT_ME.sub(" ", outside)
 
 
 def _opens_inside(text: str) -> bool:
@@ -184,6 +207,7 @@ def _opens_inside(text: str) -> bool:
 
 
 def _is_unpaired(text: str) -> bool:
-    # Some sites open a quote with one kind of mark and close it with the other.
-    mixed = text.count('"') + abs(text.count("“") - text.count("”"))
+    low, left, right = text.count("„"), text.count("“"), text.count("”")
+    # Where „ opens, either of the two closes. Some sites open a quote with one kind and close it with the other.
+    mixed = text.count('"') + abs(low - left - right if low else left - right)
     return mixed % 2 == 1 or (not mixed and any(text.count(left) != text.count(right) for left, right in _PAIRS))

@@ -37,15 +37,19 @@ class Features:
     quoted: Sequence[float]
     length: Sequence[float]
     top_is_central: float
+    paragraph: range
 
 
-def measure(source: Source, reading_order: Sequence[int], top: int, *, with_theme: bool) -> Features:
+def measure(
+    source: Source, reading_order: Sequence[int], top: int, paragraph: range = range(0), *, with_theme: bool
+) -> Features:
     """Measure the sentences of an article.
 
     Args:
         source: the article.
         reading_order: the sentences' places, the one to be read first at the front.
         top: the place of the sentence that the article opens with.
+        paragraph: the places of a standfirst of several sentences.
         with_theme: whether to look for the theme, which only a summary of one sentence asks for.
     """
     sets, spread = source.term_sets, source.spread
@@ -69,6 +73,7 @@ def measure(source: Source, reading_order: Sequence[int], top: int, *, with_them
         quoted=[quoted_share(s.text) for s in source.sentences],
         length=[min(words_in_english(source, i), LONG) / UNIT for i in range(len(sets))],
         top_is_central=central[top],
+        paragraph=paragraph,
     )
 
 
@@ -78,7 +83,7 @@ def parts(features: Features, place: int, weights: Weights) -> Mapping[str, floa
     rank, length = f.rank[place], f.length[place]
     return {
         "place": w.early * log1p(rank) + w.first / (1 + rank),
-        "standfirst": w.standfirst * f.top_is_central / (1 + rank),
+        "standfirst": w.standfirst * f.top_is_central / (1 + rank) + w.paragraph * (place in f.paragraph),
         "centrality": w.central * f.central[place] + w.echo * f.echo[place] + w.theme * f.theme[place],
         "title": w.title * f.title[place] + w.title_told * f.title_told[place],
         "quotes": w.quoted * f.quoted[place],

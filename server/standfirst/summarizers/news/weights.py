@@ -13,6 +13,7 @@ class Weights:
         early: for the logarithm of the place in the article (0 to about 4): news tell the main thing first.
         first: for the first sentence, half of it for the second, a third for the third.
         standfirst: the same, by how central the opening sentence is: a standfirst tells what the article is about.
+        paragraph: for standing in a standfirst of several sentences, which is read as a whole: no ROUGE was asked.
         central: for the likeness with the article as a whole.
         echo: for the number of words that come back in other sentences.
         theme: the same, where names and words that come back often count more.
@@ -30,6 +31,7 @@ class Weights:
     early: float = 0.0
     first: float = 0.0
     standfirst: float = 0.0
+    paragraph: float = 0.0
     central: float = 0.0
     echo: float = 0.0
     theme: float = 0.0
@@ -48,6 +50,7 @@ ARTICLE = Weights(
     early=-1.2,
     first=0.9,
     standfirst=2.5,
+    paragraph=8.0,
     central=3.8,
     echo=1.8,
     title=8.0,

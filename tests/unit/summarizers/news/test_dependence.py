@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.unit.summarizers.articles import source_of
 
 from standfirst.summarizers.news.dependence import Dependence
@@ -20,6 +21,18 @@ def test_a_pronoun_needs_the_sentence_before() -> None:
 def test_a_connective_needs_the_sentence_before() -> None:
     dependence = Dependence(source_of([OPENING, "However, dock workers plan a strike in October."]))
     assert dependence.unmet(1, ()) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Dock workers, however, plan a strike in October."),
+        ("de", "Die Hafenarbeiter planen allerdings einen Streik im Oktober."),
+        ("ru", "Портовые рабочие, однако, готовят забастовку в октябре."),
+    ],
+)
+def test_a_connective_inside_the_opening_needs_the_sentence_before(language: str, text: str) -> None:
+    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is not None
 
 
 def test_a_need_is_met_by_the_sentence_before() -> None:

@@ -30,10 +30,35 @@ def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR
         ("The owners of the port did not answer requests for comment on Friday.", Grade.TOLERABLE),
         ("The US navy will use the terminal as well, the owners of the port said.", Grade.FIT),
         ("The mayor said 'we will not wait any longer' and left the hall.", Grade.FIT),
+        ("The rapper T.I. played at the old harbour on Saturday night.", Grade.FIT),
+        ("The cranes of the old harbour survived World War I and a flood.", Grade.FIT),
     ],
 )
 def test_a_sentence_is_graded_by_its_worst_fault(sentence: str, grade: Grade) -> None:
     assert judge(sentence).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Hafen sei „zu laut und zu schmutzig“, heißt es im Beschluss des Rates."),
+        ("pl", "Port jest „za głośny i za brudny”, czytamy w uchwale rady miasta."),
+        ("sv", "Hamnen är ”för bullrig och för smutsig”, heter det i stadens beslut."),
+        ("da", "Havnen er »for larmende og for beskidt«, hedder det i byens beslutning."),
+    ],
+)
+def test_quotation_marks_pair_as_each_language_writes_them(language: str, sentence: str) -> None:
+    assert judge(sentence, language).grade == Grade.FIT
+
+
+def test_few_long_words_make_a_sentence() -> None:
+    assert judge("Unterstützung bekommt der Bürgermeister dafür.", "de").grade == Grade.FIT
+
+
+def test_the_sentences_of_a_standfirst_explain_each_other() -> None:
+    texts = (HARBOUR[0], "Why?", "Read more here.", *HARBOUR)
+    judged = verdicts(source_of(texts), top=0, paragraph=range(3))
+    assert [verdict.grade for verdict in judged[:3]] == [Grade.FIT, Grade.FIT, Grade.FOREIGN]
 
 
 def test_a_long_sentence_is_only_tolerated() -> None:
