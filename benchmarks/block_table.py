@@ -163,18 +163,16 @@ class BlockTable:
 
     def inputs(self, scores: Numbers) -> Numbers:
         """The inputs of the first pass."""
-        return np.concatenate([with_tokens(self.measures[a:b], scores[a:b]) for a, b in self.spans()]).astype(
-            np.float32
-        )
+        pages = [with_tokens(self.measures[a:b].T, scores[a:b].T).T for a, b in self.spans()]
+        return np.concatenate(pages).astype(np.float32, order="C")
 
     def contexts(self, first_pass: NDArray[np.float64]) -> Numbers:
         """What the second pass sees besides."""
-        return np.concatenate(
-            [
-                block_context.measure_context(page.layout, first_pass[a:b])
-                for page, (a, b) in zip(self.pages, self.spans(), strict=True)
-            ]
-        )
+        pages = [
+            block_context.measure_context(page.layout, first_pass[a:b]).T
+            for page, (a, b) in zip(self.pages, self.spans(), strict=True)
+        ]
+        return np.ascontiguousarray(np.concatenate(pages))
 
     def fit_network(self, inputs: Numbers, fold: int | None, recipe: Recipe) -> Network:
         """Fit one network on all blocks but those of the fold."""

@@ -61,7 +61,7 @@ def _network_held_out(table: BlockTable, inputs: Numbers, recipe: Recipe) -> NDA
     odds = np.zeros(len(inputs))
     for fold in range(FOLDS):
         mine = table.fold_of == fold
-        odds[mine] = table.fit_network(inputs, fold, recipe).odds(inputs[mine])
+        odds[mine] = table.fit_network(inputs, fold, recipe).odds(inputs[mine].T)
     return odds
 
 

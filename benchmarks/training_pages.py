@@ -26,7 +26,7 @@ _HEADLINE_CHARS = 300
 
 @dataclass(slots=True)
 class Page:
-    """A page of a corpus, measured."""
+    """A page of a corpus, measured: a row of `measures` for each block."""
 
     corpus: str
     id: str
@@ -68,7 +68,7 @@ def read_page(named: tuple[str, Case]) -> Page | None:
         id=case["id"],
         site=site_of(case),
         texts=texts,
-        measures=measures,
+        measures=np.ascontiguousarray(measures.T),
         layout=layout,
         tokens=[block_tokens(page, block) for block in page.blocks],
         labels=np.array(coverage(texts, case["gold"]), np.float32),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.block_features import LEVELS, Layout, Numbers, neighbours, sums
+from standfirst.extraction.block_features import LEVELS, Layout, Numbers, neighbours, sums, windows
 
 CERTAIN = 1e-4
 """Probabilities are held this far from 0 and 1 before they become log odds."""
@@ -30,75 +30,61 @@ NAMES = (
 
 
 def measure_context(layout: Layout, first_pass: NDArray[np.float64]) -> Numbers:
-    """Measure each block by the probabilities that the first pass gave the page's blocks: a row of `NAMES` each."""
+    """Measure each block by the probabilities that the first pass gave the page's blocks: `NAMES` as rows."""
     count = len(first_pass)
     index = np.arange(count)
     chars = layout.chars
     clipped = np.clip(first_pass, CERTAIN, 1 - CERTAIN)
-    odds = np.log(clipped / (1 - clipped))
+    odds = np.log(clipped / (1 - clipped)).astype(np.float32)[None]
     mass = first_pass * chars
     total = mass.sum() + 1e-6
     mass_sums, char_sums = sums(mass), sums(chars)
-    ones = np.ones(count)
-    columns = [
-        *_container_columns(layout, mass, mass_sums, char_sums, total),
-        *_kind_columns(layout, mass, total),
-        mass_sums[:-1] / total,
-        (mass_sums[-1] - mass_sums[1:]) / total,
-        *_window_columns(index, mass_sums, char_sums),
-        *_gap_columns(index, first_pass > LIKELY, char_sums),
-        ones * np.log1p(total),
-        ones * (total / max(1.0, char_sums[-1])),
-        ones * np.log1p((first_pass > LIKELY).sum()),
-        *(_of_largest(layout.around[level], mass, len(layout.first)) for level in (0, 1)),
-    ]
-    own = odds.astype(np.float32)[:, None]
-    far = float(np.log(CERTAIN))
-    return np.hstack([own, neighbours(own, _NEAR, fill=far), np.stack(columns, axis=1)]).astype(np.float32)
+    chosen = first_pass > LIKELY
+    of_page = np.array([np.log1p(total), total / max(1.0, char_sums[-1]), np.log1p(chosen.sum())])
+    groups = (
+        odds,
+        neighbours(odds, _NEAR, fill=float(np.log(CERTAIN))),
+        _container_rows(layout, mass, mass_sums, char_sums, total),
+        [*_kind_rows(layout, mass, total), mass_sums[:-1] / total, (mass_sums[-1] - mass_sums[1:]) / total],
+        _window_rows(mass_sums, char_sums),
+        _gap_rows(index, chosen, char_sums),
+        np.repeat(of_page[:, None], count, axis=1),
+        [_of_largest(layout.around[level], mass, len(layout.first)) for level in (0, 1)],
+    )
+    return np.concatenate(groups, dtype=np.float32, casting="unsafe")
 
 
-def _container_columns(
+def _container_rows(
     layout: Layout,
     mass: NDArray[np.float64],
     mass_sums: NDArray[np.float64],
     char_sums: NDArray[np.float64],
     total: float,
-) -> list[NDArray[np.float64]]:
-    index = np.arange(len(mass))
+) -> NDArray[np.float64]:
+    count = len(mass)
     chars = layout.chars
     little = 0.02 * chars.mean()
-    columns = []
-    for around in layout.around:
-        first, last = layout.first[around], layout.last[around]
-        inside = mass_sums[last] - mass_sums[first]
-        columns += [
-            (inside - mass + 0.3 * little) / (char_sums[last] - char_sums[first] - chars + little),
-            inside / total,
-            (mass_sums[index] - mass_sums[first]) / (inside + 1e-6),
-        ]
-    return columns
+    first, last = layout.first[layout.around], layout.last[layout.around]
+    inside = mass_sums[last] - mass_sums[first]
+    rows = np.empty((len(first), 3, count))
+    rows[:, 0] = (inside - mass + 0.3 * little) / (char_sums[last] - char_sums[first] - chars + little)
+    rows[:, 1] = inside / total
+    rows[:, 2] = (mass_sums[:-1] - mass_sums[first]) / (inside + 1e-6)
+    return rows.reshape(-1, count)
 
 
-def _kind_columns(layout: Layout, mass: NDArray[np.float64], total: float) -> list[NDArray[np.float64]]:
+def _kind_rows(layout: Layout, mass: NDArray[np.float64], total: float) -> list[NDArray[np.float64]]:
     kinds = layout.kinds
     mass_of = np.bincount(kinds, mass)[kinds]
     chars_of = np.bincount(kinds, layout.chars)[kinds]
     return [(mass_of - mass + 0.3) / (chars_of - layout.chars + 1), mass_of / total]
 
 
-def _window_columns(
-    index: NDArray[np.intp], mass_sums: NDArray[np.float64], char_sums: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
-    count = len(index)
-    columns = []
-    for window in _WINDOWS:
-        for low, high in ((index - window, index), (index + 1, index + 1 + window)):
-            start, end = np.clip(low, 0, count), np.clip(high, 0, count)
-            columns.append((mass_sums[end] - mass_sums[start]) / (char_sums[end] - char_sums[start] + 1))
-    return columns
+def _window_rows(mass_sums: NDArray[np.float64], char_sums: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    return [mass / (chars + 1) for mass, chars in windows(np.stack([mass_sums, char_sums]), _WINDOWS)]
 
 
-def _gap_columns(
+def _gap_rows(
     index: NDArray[np.intp], chosen: NDArray[np.bool_], char_sums: NDArray[np.float64]
 ) -> list[NDArray[np.float64]]:
     """How far it is to the next block chosen, back and ahead, in blocks and in letters."""

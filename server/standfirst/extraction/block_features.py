@@ -31,7 +31,10 @@ LEVELS = 5
 PROSE_LINKED = 0.5
 """Prose is a block of more than `LONG_CHARS`, less than this share of them linked."""
 
-_SAME_FLAG = {"ol": "ul"}
+_FLAGS = {tag: 1 << i for i, tag in enumerate(AROUND)}
+_FLAGS["ol"] = _FLAGS["ul"]
+_HIDDEN_FLAG = 1 << len(AROUND)
+_TAG_NUMBERS = {tag: i for i, tag in enumerate(TAGS)}
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _HIDDEN = re.compile(r"(?:display:\s?none|visibility:\s?hidden)", re.IGNORECASE)
 
@@ -63,44 +66,56 @@ def sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate(([0.0], np.cumsum(values)))
 
 
-def neighbours(columns: Numbers, offsets: tuple[int, ...], fill: float = 0.0) -> Numbers:
-    """The columns of the blocks at some offsets, side by side."""
+def windows(running: NDArray[np.float64], sizes: tuple[int, ...]) -> list[NDArray[np.float64]]:
+    """Sums over so many blocks before and after each one, given sums that run up over the page (last axis)."""
+    reach = max(sizes)
+    count = running.shape[-1] - 1
+    padded = np.zeros((*running.shape[:-1], count + 1 + 2 * reach))
+    padded[..., reach:-reach] = running
+    padded[..., -reach:] = running[..., -1:]
+    here = padded[..., reach : reach + count]
+    beyond = padded[..., reach + 1 : reach + 1 + count]
+    sums_around = []
+    for size in sizes:
+        sums_around.append(here - padded[..., reach - size : reach - size + count])
+        sums_around.append(padded[..., reach + 1 + size : reach + 1 + size + count] - beyond)
+    return sums_around
+
+
+def neighbours(rows: Numbers, offsets: tuple[int, ...], fill: float = 0.0) -> Numbers:
+    """The rows as the blocks at some offsets have them, one under the other."""
     reach = max(map(abs, offsets))
-    count = len(columns)
-    padded = np.full((count + 2 * reach, columns.shape[1]), fill, dtype=np.float32)
-    padded[reach : reach + count] = columns
-    return np.hstack([padded[reach + offset : reach + offset + count] for offset in offsets])
+    height, count = rows.shape
+    padded = np.full((height, count + 2 * reach), fill, dtype=np.float32)
+    padded[:, reach : reach + count] = rows
+    return np.concatenate([padded[:, reach + offset : reach + offset + count] for offset in offsets])
 
 
 _HEADING_RANKS = {"h1": 1.0, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), 0.5)}
 
 
-def _find_headline(page: CutPage, in_title: NDArray[np.float64], of_title: NDArray[np.float64]) -> int:
-    likeness: NDArray[np.float64] = 2 * np.minimum(in_title, of_title) + [
-        _HEADING_RANKS.get(page.boxes[b.box].tag, 0.0) for b in page.blocks
-    ]
+def _find_headline(tags: list[str], in_title: NDArray[np.float64], of_title: NDArray[np.float64]) -> int:
+    ranks = np.array([_HEADING_RANKS.get(tag, 0.0) for tag in tags])
+    likeness = 2 * np.minimum(in_title, of_title) + ranks
     best = int(likeness.argmax())
     return best if likeness[best] >= 1.0 else -1
 
 
 def _box_rows(page: CutPage) -> tuple[list[int], list[int]]:
     """Of each box, the flags of the elements around it, and a number for its look."""
-    flag_of = {tag: 1 << i for i, tag in enumerate(AROUND)}
-    flag_of.update({tag: flag_of[same] for tag, same in _SAME_FLAG.items()})
-    hidden_flag = 1 << len(AROUND)
     flags: list[int] = []
     looks: list[str] = []
     kinds: list[int] = []
     known: dict[tuple[str, str], int] = {}
     for box in page.boxes:
         inherited, parent_look = (flags[box.parent], looks[box.parent]) if box.parent >= 0 else (0, "")
-        mine = inherited | flag_of.get(box.tag, 0)
+        mine = inherited | _FLAGS.get(box.tag, 0)
         look = box.tag
         for key, value in box.attributes:
             if key == "class":
                 look = f"{look}.{value}"
             elif key in _HIDING and (key == "hidden" or value == "true" or _HIDDEN.search(value)):
-                mine |= hidden_flag
+                mine |= _HIDDEN_FLAG
         flags.append(mine)
         looks.append(look)
         kinds.append(known.setdefault((look, parent_look), len(known)))
@@ -120,47 +135,50 @@ def measure(page: CutPage, title: str | None) -> tuple[Numbers, Layout]:
     """Measure each block of a page that has any.
 
     Returns:
-        A row of `NAMES` for each block, and the layout that the second pass needs.
+        `NAMES` as rows, a column for each block; and the layout that the second pass needs.
     """
-    blocks, boxes = page.blocks, page.boxes
-    count = len(blocks)
+    boxes = page.boxes
+    count = len(page.blocks)
     index = np.arange(count)
     text = count_text(page, title)
-    column = {name: text[:, i] for i, name in enumerate(COUNTS)}
-    chars, linked = column["chars"], column["linked"]
-    headline = _find_headline(page, column["in_title"], column["of_title"])
+    row = dict(zip(COUNTS, text, strict=True))
+    chars, linked = row["chars"], row["linked"]
+    own = np.array([block.box for block in page.blocks])
+    names = [boxes[box].tag for box in own]
     flags, box_kinds = _box_rows(page)
-    parent = np.array([max(box.parent, 0) for box in boxes])
-    depths = np.array([box.depth for box in boxes])
-    own = np.array([block.box for block in blocks])
-    around = np.empty((LEVELS + 1, count), dtype=np.intp)
-    around[0] = own
-    for level in range(LEVELS):
-        around[level + 1] = parent[around[level]]
     layout = Layout(
         chars=chars,
-        words=column["words"],
-        around=around,
+        words=row["words"],
+        around=_around(page, own),
         first=np.array([box.first for box in boxes]),
         last=np.array([box.last for box in boxes]),
         kinds=np.array(box_kinds)[own],
-        headline=headline,
+        headline=_find_headline(names, row["in_title"], row["of_title"]),
     )
-    tag_number = {tag: i for i, tag in enumerate(TAGS)}
-    tags = np.array([tag_number.get(boxes[block.box].tag, len(TAGS)) for block in blocks])
+    tags = np.array([_TAG_NUMBERS.get(name, len(TAGS)) for name in names])
     prose = chars * ((chars > LONG_CHARS) & (linked < PROSE_LINKED))
-    running = np.stack([sums(chars), sums(chars * linked), sums(prose), sums(column["labels"])])
+    running = np.zeros((4, count + 1))
+    np.cumsum([chars, chars * linked, prose, row["labels"]], axis=1, out=running[:, 1:])
     groups = (
         text_measures(text),
-        np.eye(len(TAGS) + 1, dtype=np.float32)[tags],
-        (np.array(flags)[own][:, None] >> np.arange(len(AROUND) + 1) & 1).astype(np.float32),
-        _position_group(page, layout, depths, running[0]),
+        tags == np.arange(len(TAGS) + 1)[:, None],
+        np.array(flags)[own] >> np.arange(len(AROUND) + 1)[:, None] & 1,
+        _position_group(page, layout, running[0]),
         _container_group(page, layout, running, index),
         _kind_group(layout, linked, prose),
-        _neighbour_group(column, tags, layout),
-        _window_group(running, index),
+        _neighbour_group(row, tags, layout),
+        _window_group(running),
     )
-    return np.hstack(groups).astype(np.float32), layout
+    return np.concatenate(groups, dtype=np.float32, casting="unsafe"), layout
+
+
+def _around(page: CutPage, own: Indices) -> Indices:
+    parent = np.array([max(box.parent, 0) for box in page.boxes])
+    around = np.empty((LEVELS + 1, len(own)), dtype=np.intp)
+    around[0] = own
+    for level in range(LEVELS):
+        around[level + 1] = parent[around[level]]
+    return around
 
 
 POSITION = (
@@ -180,7 +198,7 @@ POSITION = (
 )
 
 
-def _position_group(page: CutPage, layout: Layout, depths: Indices, running: NDArray[np.float64]) -> Numbers:
+def _position_group(page: CutPage, layout: Layout, running: NDArray[np.float64]) -> NDArray[np.float64]:
     count = len(page.blocks)
     index = np.arange(count)
     headline = layout.headline
@@ -191,35 +209,38 @@ def _position_group(page: CutPage, layout: Layout, depths: Indices, running: NDA
         common.append(box.depth if i in chain else common[box.parent] if box.parent >= 0 else 0)
     own = layout.around[0]
     shared = np.array(common)[own]
-    depth = depths[own]
+    depth = np.array([box.depth for box in page.boxes])[own]
     headline_depth = page.boxes[page.blocks[headline].box].depth if headline >= 0 else 0
     blocks_from = index - start
     chars_from = running[:-1] - running[start]
-    ones = np.ones(count)
-    return np.stack(
-        [
-            ones * (headline >= 0),
+    rows = np.empty((len(POSITION), count))
+    for i, row in enumerate(
+        (
+            headline >= 0,
             index > headline,
             np.sign(blocks_from) * np.log1p(np.abs(blocks_from)),
             np.sign(chars_from) * np.log1p(np.abs(chars_from)),
             index / count,
             running[:-1] / max(1.0, running[-1]),
             index == headline,
-            ones * log1p(count),
-            ones * log1p(running[-1]),
+            log1p(count),
+            log1p(running[-1]),
             depth,
             depth - shared,
             headline_depth - shared,
             depth - headline_depth,
-        ],
-        axis=1,
-    )
+        )
+    ):
+        rows[i] = row
+    return rows
 
 
 CONTAINER = ("blocks", "chars", "linked", "prose", "share", "place", "headline")
 
 
-def _container_group(page: CutPage, layout: Layout, running: NDArray[np.float64], index: Indices) -> Numbers:
+def _container_group(
+    page: CutPage, layout: Layout, running: NDArray[np.float64], index: Indices
+) -> NDArray[np.float64]:
     around = layout.around[:LEVELS]
     first, last = layout.first[around], layout.last[around]
     chars, linked, prose, _ = running[:, last] - running[:, first]
@@ -229,39 +250,35 @@ def _container_group(page: CutPage, layout: Layout, running: NDArray[np.float64]
     if layout.headline >= 0:
         on_chain[_chain(page, layout.headline)] = 1
     some = np.maximum(1, chars)
-    measures = np.stack(
-        [
-            np.log1p(blocks),
-            np.log1p(chars),
-            (linked + labels) / np.maximum(1, chars + labels),
-            prose / some,
-            prose / max(1.0, running[2, -1]),
-            (index - first) / blocks,
-            on_chain[around],
-        ]
-    )
-    return measures.transpose(2, 1, 0).reshape(len(index), -1)
+    measures = np.empty((LEVELS, len(CONTAINER), len(index)))
+    measures[:, 0] = np.log1p(blocks)
+    measures[:, 1] = np.log1p(chars)
+    measures[:, 2] = (linked + labels) / np.maximum(1, chars + labels)
+    measures[:, 3] = prose / some
+    measures[:, 4] = prose / max(1.0, running[2, -1])
+    measures[:, 5] = (index - first) / blocks
+    measures[:, 6] = on_chain[around]
+    return measures.reshape(-1, len(index))
 
 
 KIND = ("alike", "alike_chars", "alike_linked", "alike_prose", "alike_share")
 
 
-def _kind_group(layout: Layout, linked: NDArray[np.float64], prose: NDArray[np.float64]) -> Numbers:
+def _kind_group(layout: Layout, linked: NDArray[np.float64], prose: NDArray[np.float64]) -> NDArray[np.float64]:
     kinds, chars = layout.kinds, layout.chars
     counts = np.bincount(kinds)[kinds]
     chars_of = np.bincount(kinds, chars)[kinds]
     linked_of = np.bincount(kinds, chars * linked)[kinds]
     prose_of = np.bincount(kinds, prose)[kinds]
     some = np.maximum(1, chars_of)
-    return np.stack(
+    return np.array(
         [
             np.log1p(counts),
             np.log1p(chars_of / counts),
             linked_of / some,
             prose_of / some,
             prose_of / max(1.0, prose.sum()),
-        ],
-        axis=1,
+        ]
     )
 
 
@@ -269,26 +286,23 @@ _FAR = (-3, -2, -1, 1, 2, 3)
 _NEAR = (-2, -1, 1, 2)
 
 
-def _neighbour_group(column: dict[str, NDArray[np.float64]], tags: Indices, layout: Layout) -> Numbers:
-    sizes = np.stack([np.log1p(column["chars"]), column["linked"], np.log1p(column["sentences"])], axis=1)
+def _neighbour_group(row: dict[str, NDArray[np.float64]], tags: Indices, layout: Layout) -> Numbers:
+    sizes = np.array([np.log1p(row["chars"]), row["linked"], np.log1p(row["sentences"])], np.float32)
     heading = (tags >= TAGS.index("h1")) & (tags <= TAGS.index("h6"))
-    marks = np.stack([column["terminal"], heading], axis=1).astype(np.float32)
-    identity = np.stack([tags, layout.around[1], layout.kinds], axis=1).astype(np.float32)
-    same = neighbours(identity, _NEAR, fill=-1) == np.tile(identity, len(_NEAR))
-    return np.hstack([neighbours(sizes.astype(np.float32), _FAR), neighbours(marks, _NEAR), same])
+    marks = np.array([row["terminal"], heading], np.float32)
+    identity = np.array([tags, layout.around[1], layout.kinds], np.float32)
+    same = neighbours(identity, _NEAR, fill=-1) == np.tile(identity, (len(_NEAR), 1))
+    return np.concatenate([neighbours(sizes, _FAR), neighbours(marks, _NEAR), same])
 
 
 _WINDOWS = (4, 10)
 
 
-def _window_group(running: NDArray[np.float64], index: Indices) -> Numbers:
-    count = len(index)
-    columns = []
-    for window in _WINDOWS:
-        for low, high in ((index - window, index), (index + 1, index + 1 + window)):
-            chars, linked, prose, labels = running[:, np.clip(high, 0, count)] - running[:, np.clip(low, 0, count)]
-            columns += [np.log1p(prose), (linked + labels) / np.maximum(1, chars + labels)]
-    return np.stack(columns, axis=1)
+def _window_group(running: NDArray[np.float64]) -> NDArray[np.float64]:
+    rows = []
+    for chars, linked, prose, labels in windows(running, _WINDOWS):
+        rows += [np.log1p(prose), (linked + labels) / np.maximum(1, chars + labels)]
+    return np.array(rows)
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -303,4 +317,4 @@ GROUPS: dict[str, tuple[str, ...]] = {
     + tuple(f"same_{n}{o:+}" for o in _NEAR for n in ("tag", "parent", "kind")),
     "window": tuple(f"{n}{s}{w}" for w in _WINDOWS for s in "-+" for n in ("prose", "linked")),
 }
-"""The names of the measures, by group, in the order of the columns."""
+"""The names of the measures, by group, in the order of the rows."""

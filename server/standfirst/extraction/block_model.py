@@ -43,14 +43,16 @@ class Network:
     output_bias: float
 
     def odds(self, inputs: Numbers) -> NDArray[np.float64]:
-        """Of each row, the log odds of article text."""
-        standard = np.clip((inputs - self.mean) / self.scale, -SPREAD, SPREAD)
-        odds = np.empty(len(inputs))
+        """Of each column, the log odds of article text."""
+        standard = (inputs - self.mean[:, None]) / self.scale[:, None]
+        np.clip(standard, -SPREAD, SPREAD, out=standard)
+        hidden, hidden_bias = self.hidden.T, self.hidden_bias[:, None]
+        odds = np.empty(inputs.shape[1])
         step = max(1, _ONE_THREAD // self.hidden.size)
-        for start in range(0, len(inputs), step):
-            rows = slice(start, start + step)
-            active = np.maximum(standard[rows] @ self.hidden + self.hidden_bias, 0)
-            odds[rows] = active @ self.output + self.output_bias
+        for start in range(0, len(odds), step):
+            columns = slice(start, start + step)
+            active = np.maximum(hidden @ standard[:, columns] + hidden_bias, 0)
+            odds[columns] = self.output @ active + self.output_bias
         return odds
 
 
@@ -63,7 +65,7 @@ def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
 def with_tokens(measures: Numbers, scores: Numbers) -> Numbers:
     """The inputs of the first pass: the measures, the token scores, and those of the blocks before and after."""
     held = np.clip(scores, -_TOKEN_LIMIT, _TOKEN_LIMIT)
-    return np.hstack([measures, held, neighbours(held[:, _TOKEN_NEIGHBOURS], _TOKEN_REACH)])
+    return np.concatenate([measures, held, neighbours(held[_TOKEN_NEIGHBOURS], _TOKEN_REACH)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class BlockModel:
         inputs = with_tokens(measures, self.tokens.scores(page))
         first = self.first.odds(inputs)
         context = measure_context(layout, probabilities(first))
-        second = self.second.odds(np.hstack([inputs, context]))
+        second = self.second.odds(np.concatenate([inputs, context]))
         return (first + second) / 2, layout
 
 

@@ -10,14 +10,11 @@ import lxml.html
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks import Block, Box, CutPage
+from standfirst.extraction.blocks import Block, Box, CutPage, is_short
 
 KINDS = ("own", "parent", "ancestor", "lead", "text")
 """Where a token stands: in the names of the block's own box, of its parent, of a box farther out or of the inline
 element that it begins with; in its text."""
-
-SHORT_WORDS = 30
-"""A text of at most so many words may be a label or a prompt: all its words are looked at."""
 
 _ATTRIBUTES = frozenset(
     {"class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "property"}
@@ -25,7 +22,6 @@ _ATTRIBUTES = frozenset(
 _MAX_PARTS = 12
 _MAX_VALUE = 200
 _PARTS = re.compile(r"[A-Z][a-z]{2,19}|[a-z]{3,19}|[A-Z]{3,19}")
-_WORDS = re.compile(r"\w+")
 
 Triple = tuple[float, float, float]
 _NOTHING: Triple = (0.0, 0.0, 0.0)
@@ -47,15 +43,13 @@ def element_tokens(tag: str, attributes: list[tuple[str, str]]) -> Iterator[str]
 
 def text_tokens(block: Block) -> list[str]:
     """The words of a short block with its first two and its last marked; of a long one its first two."""
-    text = block.text
-    short = text.count(" ") < SHORT_WORDS
-    words = _WORDS.findall(text[:300].lower() if short else text[:60].lower())
+    words = block.words
     if not words:
         return []
     opening = ["_" + words[0]]
     if len(words) > 1:
         opening.append(f"_{words[0]}_{words[1]}")
-    return [*opening, *words, words[-1] + "_"] if short else opening
+    return [*opening, *words, words[-1] + "_"] if is_short(block.text) else opening
 
 
 def block_tokens(page: CutPage, block: Block) -> dict[str, list[str]]:
@@ -89,7 +83,7 @@ class TokenWeights:
     text: Mapping[str, float]
 
     def scores(self, page: CutPage) -> NDArray[np.float32]:
-        """Sum the weights up: a row for each block, a column for each of `KINDS`."""
+        """Sum the weights up: `KINDS` as rows, a column for each block."""
         known: dict[str, Triple] = {}
         owns: list[float] = []
         parents: list[float] = []
@@ -113,7 +107,7 @@ class TokenWeights:
                     _total(self.text, text_tokens(block)),
                 )
             )
-        return np.array(rows, dtype=np.float32).reshape(len(rows), len(KINDS))
+        return np.array(rows, dtype=np.float32).T
 
     def _name_scores(self, box: Box, known: dict[str, Triple]) -> Triple:
         own, parent, ancestor = self.names.get("<" + box.tag, _NOTHING)
@@ -130,7 +124,8 @@ class TokenWeights:
     def _value_scores(self, value: str) -> Triple:
         own = parent = ancestor = 0.0
         for token in name_tokens(value):
-            if triple := self.names.get(token):
+            if token in self.names:
+                triple = self.names[token]
                 own += triple[0]
                 parent += triple[1]
                 ancestor += triple[2]

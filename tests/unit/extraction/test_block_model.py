@@ -26,12 +26,12 @@ def page() -> CutPage:
     return cut(parse(PAGE))
 
 
-def test_each_block_has_one_number_for_each_name() -> None:
+def test_each_name_has_one_number_for_each_block() -> None:
     cut_page = page()
     measures, layout = measure(cut_page, TITLE)
-    assert measures.shape == (len(cut_page.blocks), sum(map(len, GROUPS.values())))
+    assert measures.shape == (sum(map(len, GROUPS.values())), len(cut_page.blocks))
     context = measure_context(layout, np.full(len(cut_page.blocks), 0.5))
-    assert context.shape == (len(cut_page.blocks), len(NAMES))
+    assert context.shape == (len(NAMES), len(cut_page.blocks))
     assert np.isfinite(measures).all()
     assert np.isfinite(context).all()
 
@@ -57,7 +57,7 @@ def test_summed_scores_are_the_weights_of_the_tokens() -> None:
     cut_page = page()
     weights = load_model().tokens
     scores = weights.scores(cut_page)
-    for row, block in zip(scores, cut_page.blocks, strict=True):
+    for row, block in zip(scores.T, cut_page.blocks, strict=True):
         tokens = block_tokens(cut_page, block)
         triples = {kind: KINDS.index(kind) for kind in ("own", "parent", "ancestor")}
         expected = [sum(weights.names.get(t, (0, 0, 0))[i] for t in tokens[kind]) for kind, i in triples.items()]
