@@ -35,13 +35,14 @@ SECONDS = 15
 STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 PARTS = ("inject", "capture", "transfer", "helper", "render")
 
-_CAPTURE = "globalThis.standfirst.capture();"
-_NOTED_CAPTURE = """(async () => {
+_CAPTURE = "return async function capture() {"
+_NOTED_CAPTURE = """return async () => {
   const begin = performance.timeOrigin + performance.now();
-  const captured = await globalThis.standfirst.capture();
+  const captured = await capture();
   document.documentElement.dataset.captured = `${begin} ${performance.timeOrigin + performance.now()}`;
   return captured;
-})();"""
+};
+async function capture() {"""
 
 _WATCH = """(() => {
   const now = () => performance.timeOrigin + performance.now();

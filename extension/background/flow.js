@@ -1,4 +1,4 @@
-/** From the reader's click to the card: show it loading, capture, ask the helper, show what came. */
+/** From the reader's click to the card: capture, show it loading while the helper is asked, show what came. */
 
 import { greet, packagedJson, summarize } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
@@ -9,9 +9,10 @@ import { textsReady } from "../shared/i18n.js";
 import { addMinutesSaved } from "../shared/minutes.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
-import { capturePage, closeCard, openCard, showCard } from "./page.js";
+import { capturePage, injectCard, showCard, toggleCard } from "./page.js";
 import { showFailureOutsidePage } from "./outside.js";
 
+/** @typedef {import("../shared/types.js").Capture} Capture */
 /** @typedef {import("../shared/types.js").Settings} Settings */
 /** @typedef {import("../shared/types.js").SourceKind} SourceKind */
 /**
@@ -30,57 +31,86 @@ const LEAST_SELECTED_WORDS = 40;
  * @param {number} tabId
  */
 export async function toggleSummary(tabId) {
-  const prepared = prepare();
-  if (!(await closeCard(tabId))) {
-    await summarizeIn(tabId, { source: "page" }, prepared);
+  const begun = begin(tabId);
+  const toggled = toggleCard(tabId);
+  const closed = await toggled.then(
+    (answer) => answer === "closed",
+    () => false,
+  );
+  if (!closed) {
+    await summarizeIn(tabId, { source: "page" }, begun, /** @type {Promise<Capture>} */ (toggled));
   }
 }
 
 /**
  * @param {number} tabId
  * @param {Wish} wish
- * @param {ReturnType<typeof prepare>} [prepared]
+ * @param {ReturnType<typeof begin>} [begun]
+ * @param {Promise<Capture> | null} [captured]
  */
-export async function summarizeIn(tabId, wish, prepared = prepare()) {
-  const request = crypto.randomUUID();
-  const { source } = wish;
-  const [settings, widgets] = await prepared;
-  const card = { request, source, settings };
-  try {
-    await openCard(tabId, { ...card, state: "loading", widgets, ...(wish.link ? { link: wish.link } : {}) });
-  } catch (error) {
-    await showFailureOutsidePage(tabId, error);
-    return;
-  }
-  try {
-    const [document] = await Promise.all([read(tabId, wish, settings), greet(settings.port)]);
-    const summary = await summarize(settings.port, document, { method: settings.method, length: settings.length });
-    await showCard(tabId, { ...card, state: "shown", summary });
-    await addMinutesSaved(summary.minutesSaved);
+export async function summarizeIn(
+  tabId,
+  wish,
+  begun = begin(tabId),
+  captured = wish.source === "link" ? null : capturePage(tabId),
+) {
+  const { source, link } = wish;
+  const [settings, widgets] = await begun.prepared;
+  const card = { request: crypto.randomUUID(), source, settings };
+  const loading = /** @type {const} */ ({ ...card, state: "loading", widgets, ...(link ? { link } : {}) });
+  const [opened, answered] = await Promise.allSettled([
+    begun.injected.then(() => showCard(tabId, loading)),
+    answer(read(wish, settings, captured), begun.greeted, settings),
+  ]);
+  if (opened.status === "rejected") {
+    await showFailureOutsidePage(tabId, opened.reason);
+  } else if (answered.status === "fulfilled") {
+    await showCard(tabId, { ...card, state: "shown", summary: answered.value });
+    await addMinutesSaved(answered.value.minutesSaved);
     await browser.storage.session.remove("lastFailure");
-  } catch (error) {
-    const [failure] = await Promise.all([refine(inWordsOf(source, error)), textsReady()]);
+  } else {
+    const [failure] = await Promise.all([refine(inWordsOf(source, answered.reason)), textsReady()]);
     const fallback = source === "page" && failure.code !== "no_article_found";
     await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
     await browser.storage.session.set({ lastFailure: failure.code });
   }
 }
 
-/** What every card begins with; read while the page is being asked. */
-function prepare() {
-  return Promise.all([loadSettings(), packagedJson("shared/widgets.json")]);
+/**
+ * What every summary begins with, all at once and while the page is being captured.
+ *
+ * @param {number} tabId
+ */
+function begin(tabId) {
+  const settings = loadSettings();
+  const prepared = Promise.all([settings, packagedJson("shared/widgets.json")]);
+  const greeted = settings.then(({ port }) => greet(port));
+  const injected = injectCard(tabId);
+  // Where one of them fails, it is told to whoever waits for it; a click that closes the card waits for none.
+  void Promise.allSettled([prepared, greeted, injected]);
+  return { prepared, greeted, injected };
 }
 
 /**
- * @param {number} tabId
- * @param {Wish} wish
+ * @param {Promise<Parameters<typeof summarize>[1]>} document
+ * @param {Promise<void>} greeted  before it nothing of the page may leave the browser
  * @param {Settings} settings
  */
-async function read(tabId, { source, selection, link, allowed }, settings) {
-  if (source === "link") {
+async function answer(document, greeted, { port, method, length }) {
+  const [source] = await Promise.all([document, greeted]);
+  return summarize(port, source, { method, length });
+}
+
+/**
+ * @param {Wish} wish
+ * @param {Settings} settings
+ * @param {Promise<Capture> | null} captured  null: of a link, the page that it stands in is not asked for
+ */
+async function read({ source, selection, link, allowed }, settings, captured) {
+  if (!captured) {
     return readLink(String(link), { allowed: await allowed, cookies: settings.linkCookies });
   }
-  const capture = await capturePage(tabId);
+  const capture = await captured;
   if (source === "selection") {
     return { text: longEnough(capture.selection || selection || ""), title: null };
   }

@@ -1,7 +1,7 @@
 /** The page's side of the seam: inject the content scripts, and call what they leave on `globalThis.standfirst`. */
 
 import { browser } from "../shared/browser.js";
-import { CAPTURE_FILES, CARD_FILES, PAGE_STYLES } from "../shared/content_files.js";
+import { CAPTURE_FILES, CARD_FILES, PAGE_STYLES, TOGGLE_FILES } from "../shared/content_files.js";
 import { Failure } from "../shared/failure.js";
 
 /** @typedef {import("../shared/types.js").CardState} CardState */
@@ -12,20 +12,18 @@ import { Failure } from "../shared/failure.js";
 const CAPTURE_SECONDS = 8;
 
 /**
- * Put a card into the page.
+ * Make the page ready for `showCard`.
  *
  * @param {number} tabId
- * @param {CardState} state
  * @throws {Failure} the browser lets nobody into this page
  */
-export async function openCard(tabId, state) {
+export async function injectCard(tabId) {
   const target = { tabId };
   try {
     await Promise.all([styleOnce(target), browser.scripting.executeScript({ target, files: CARD_FILES })]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
-  await showCard(tabId, state);
 }
 
 /**
@@ -52,36 +50,39 @@ export async function showCard(tabId, state) {
 
 /**
  * @param {number} tabId
- * @returns {Promise<boolean>} whether there was a card
- */
-export async function closeCard(tabId) {
-  try {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () =>
-        /** @type {Partial<PageWorld>} */ (/** @type {unknown} */ (globalThis)).standfirst?.card?.close() ?? false,
-    });
-    return frame?.result === true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {number} tabId
  * @returns {Promise<Capture>}
  * @throws {Failure}
  */
 export async function capturePage(tabId) {
+  return /** @type {Capture} */ (await lastValue(tabId, CAPTURE_FILES));
+}
+
+/**
+ * Close the card, or capture the page where there is none.
+ *
+ * @param {number} tabId
+ * @returns {Promise<Capture | "closed">}
+ * @throws {Failure}
+ */
+export async function toggleCard(tabId) {
+  return /** @type {Capture | "closed"} */ (await lastValue(tabId, TOGGLE_FILES));
+}
+
+/**
+ * @param {number} tabId
+ * @param {string[]} files
+ * @returns {Promise<unknown>}
+ * @throws {Failure} there is none: the browser lets nobody in, or the page is stuck
+ */
+async function lastValue(tabId, files) {
   const [frame] = await Promise.race([
-    browser.scripting.executeScript({ target: { tabId }, files: CAPTURE_FILES }),
+    browser.scripting.executeScript({ target: { tabId }, files }),
     rejectAfter(CAPTURE_SECONDS),
   ]);
-  const capture = /** @type {Capture | undefined} */ (/** @type {unknown} */ (frame?.result));
-  if (!capture || capture.error) {
-    throw new Failure(capture?.error?.code ?? "page_not_readable");
+  if (!frame?.result) {
+    throw new Failure("page_not_readable");
   }
-  return capture;
+  return frame.result;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The DOM that the reader sees, as trimmed HTML. The copy is made in an inert document: nothing of it loads, runs or
- * is seen by the page. The last expression is the promise of a `Capture`, see `shared/types.js`.
+ * is seen by the page. `capture()` promises a `Capture`, see `shared/types.js`.
  */
 globalThis.standfirst ??= {};
 
@@ -161,5 +161,3 @@ globalThis.standfirst.capture ??= (() => {
     };
   };
 })();
-
-globalThis.standfirst.capture();

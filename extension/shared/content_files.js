@@ -37,8 +37,13 @@ export const CARD_FILES = [
 /** The rules for the page itself (hidden widgets, marked sentences), for `scripting.insertCSS` before `CARD_FILES`. */
 export const PAGE_STYLES = ["content/page.css"];
 
-/** Its last expression is a promise of a `Capture`. */
-export const CAPTURE_FILES = ["content/dom.js", "content/shadows.js", "content/capture.js"];
+const DEFINE_CAPTURE = ["content/dom.js", "content/shadows.js", "content/capture.js"];
+
+/** Their last expression is a promise of a `Capture`. */
+export const CAPTURE_FILES = [...DEFINE_CAPTURE, "content/capture-page.js"];
+
+/** Likewise, or "closed" where there was a card, which is gone then. */
+export const TOGGLE_FILES = [...DEFINE_CAPTURE, "content/toggle-card.js"];
 
 /** Registered for the sites where the reader wants the banner. */
 export const BANNER_FILES = [

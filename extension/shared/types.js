@@ -29,7 +29,7 @@
  */
 
 /**
- * What `content/capture.js` returns as its last expression (a promise of it).
+ * What `standfirst.capture()` promises.
  *
  * @typedef {object} Capture
  * @property {string} html  a trimmed clone of the DOM, serialised
@@ -37,7 +37,6 @@
  * @property {string} title
  * @property {string | null} language  the document's `lang`, as written
  * @property {string} selection  the selected text, paragraphs parted by blank lines; "" without one
- * @property {{code: string}} [error]  set where the page cannot be read
  */
 
 /**
