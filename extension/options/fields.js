@@ -15,13 +15,13 @@ const SAVED_MILLISECONDS = 1600;
 
 export async function wireFields() {
   const settings = await loadSettings();
-  await offerMethods(settings);
   showValues(settings);
   await lockManaged();
   for (const field of fields()) {
     field.addEventListener(field.type === "radio" ? "click" : "change", () => void onChanged(field));
   }
   browser.storage.onChanged.addListener(async () => showValues(await loadSettings()));
+  await offerMethods(settings);
 }
 
 /** Say that something was stored. */

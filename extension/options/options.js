@@ -12,12 +12,11 @@ import { wireUse } from "./use.js";
 
 const settings = await loadSettings();
 dressPage(settings);
-await wireFields();
-wireHelper();
-await wirePairing();
 wireSites(settings);
-await wireUse();
+wireHelper();
+await Promise.all([wireFields(), wirePairing(), wireUse()]);
 wireFile();
+find("main").removeAttribute("aria-busy");
 
 if (location.hash) {
   find(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
