@@ -12,6 +12,13 @@ import { Failure } from "../shared/failure.js";
 const CAPTURE_SECONDS = 8;
 
 /**
+ * What a click permits is told to the page's process on another way than the injection takes: where Chromium is busy, the
+ * injection can come first and is refused. A moment later it is let in.
+ */
+const REFUSED_TOO_SOON = /^Cannot access contents of/;
+const PATIENCE_MILLISECONDS = [20, 60, 200];
+
+/**
  * Make the page ready for `showCard`.
  *
  * @param {number} tabId
@@ -20,7 +27,7 @@ const CAPTURE_SECONDS = 8;
 export async function injectCard(tabId) {
   const target = { tabId };
   try {
-    await Promise.all([styleOnce(target), browser.scripting.executeScript({ target, files: CARD_FILES })]);
+    await Promise.all([patiently(() => styleOnce(target)), inject({ target, files: CARD_FILES })]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
@@ -76,13 +83,37 @@ export async function toggleCard(tabId) {
  */
 async function lastValue(tabId, files) {
   const [frame] = await Promise.race([
-    browser.scripting.executeScript({ target: { tabId }, files }),
+    inject({ target: { tabId }, files }),
     rejectAfter(CAPTURE_SECONDS),
   ]);
   if (!frame?.result) {
     throw new Failure("page_not_readable");
   }
   return frame.result;
+}
+
+/** @param {chrome.scripting.ScriptInjection<unknown[], unknown>} injection */
+function inject(injection) {
+  return patiently(() => browser.scripting.executeScript(injection));
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} injecting
+ * @returns {Promise<T>}
+ */
+async function patiently(injecting) {
+  for (const milliseconds of PATIENCE_MILLISECONDS) {
+    try {
+      return await injecting();
+    } catch (error) {
+      if (!(error instanceof Error && REFUSED_TOO_SOON.test(error.message))) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+  }
+  return injecting();
 }
 
 /**
