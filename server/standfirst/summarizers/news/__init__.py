@@ -66,13 +66,17 @@ def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:
 
 
 def pick(picking: Picking, judged: Sequence[Verdict], dependence: Dependence) -> None:
-    """Be as strict as the article allows: what is no part of it is taken only where there is nothing else at all."""
+    """Be as strict as the article allows: what is no part of it is taken only where there is nothing else at all.
+
+    One sentence is no summary where several were asked for: beside it, what is tolerable will do.
+    """
+    enough = min(2, picking.most)
     best = min(verdict.grade for verdict in judged)
     for tolerated in Grade:
         if tolerated == Grade.FOREIGN and best < Grade.FOREIGN:
             break
         picking.pick(judged, tolerated, dependence if tolerated < Grade.POOR else None)
-        if picking.chosen:
+        if len(picking.chosen) >= enough or (picking.chosen and tolerated > Grade.FIT):
             break
 
 

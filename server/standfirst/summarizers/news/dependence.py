@@ -57,10 +57,13 @@ MIDWAY = {
     "da": "dog imidlertid derimod derfor desuden",
     "no": "imidlertid derimot derfor dessuten",
     "pl": "jednak natomiast zatem ponadto",
-    "ru": "однако поэтому причем впрочем",
+    "ru": "однако поэтому причем впрочем тогда",
     "uk": "однак проте тому втім",
 }
 """Words behind the opening one by which a sentence goes on from another: "Recently, though, critics have …"."""
+
+THAT_IS = frozenset({"s", "is", "was"})
+"""What follows the English "that" where it points back: "According to the police, that's the third case"."""
 
 OPENING_WORDS = 6
 """How many words of a sentence are its opening; what is pointed at further on may stand before in the sentence."""
@@ -70,16 +73,21 @@ NAMELESS_WORDS = 2
 
 QUOTATION_MARKS = "\"“«„‘'"
 
-_NOW = re.compile(
-    r"(?:week|year|month|morning|afternoon|evening|day|season|summer|autumn|winter|spring|time|century|jahr|woche|monat|tag|"
-    r"ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|who|that|with|qui|que|ceux|anno|settimana|giorno|ano|jaar|maand|år|vecka)",
-    re.IGNORECASE,
+_TIMES = (
+    "week|year|month|morning|afternoon|evening|day|season|summer|autumn|winter|spring|century|jahr|woche|monat|tag|"
+    "ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|anno|settimana|giorno|ano|jaar|maand|år|vecka"
 )
+_TIME = re.compile(rf"(?:{_TIMES})", re.IGNORECASE)
+_NOW = re.compile(rf"(?:{_TIMES}|time|who|that|with|qui|que|ceux)", re.IGNORECASE)
 """What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
 _FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
+_FIRST_WORD = re.compile(r"[^\w\s]*([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
+_GERMAN_NOUN = re.compile(
+    r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]e[nms]|[Ee]ine?[nmrs]?|[Vv]iele[nr]?|[Aa]lle[nr]?|[Mm]ehr) ([A-ZÄÖÜ]\w+)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_FIRST_NAMES = (
@@ -102,6 +110,7 @@ class Dependence:
     def __init__(self, source: Source) -> None:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._words = lexicon.for_language(source.language)
+        self._is_honorific = self._words.language in HONORIFICS
         self._midway = frozenset(MIDWAY.get(source.language or "", "").split())
         self._pointing = frozenset(POINTING.get(source.language or "", "").split())
         self._persons = frozenset(PERSONAL.get(source.language or "", "").split())
@@ -119,9 +128,14 @@ class Dependence:
         """Give the word by which a sentence opens and points at the one before it; None if it stands on its own."""
         text = self._texts[place]
         pronoun = self._words.opening_pronoun(text)
-        if pronoun and not (self._words.language in HONORIFICS and _opens_with_name(text)):
+        if pronoun and not self._points_at_now(text) and not (self._is_honorific and _opens_with_name(text)):
             return pronoun
         return self._words.opening_connective(text)
+
+    def _points_at_now(self, text: str) -> bool:
+        """Tell whether a sentence opens with a time that a reader knows: "This week", "Ces dernières semaines"."""
+        words: list[str] = _WORD.findall(text[:60])[:3]
+        return len(words) > 1 and words[0].lower() in self._pointing and any(map(_TIME.match, words[1:]))
 
     def _pointer(self, text: str) -> str | None:
         """Find a word behind the first one that points back, and what it points with."""
@@ -129,6 +143,8 @@ class Dependence:
         for word, pointed in pairwise(opening[1:]):
             if word in self._midway:
                 return word
+            if word == "that" and pointed in THAT_IS:
+                return f"{word} {pointed}"
             if word in self._pointing and not _NOW.match(pointed):
                 return f"{word} {pointed}"
         return None
@@ -149,9 +165,7 @@ class Dependence:
     def _unnamed_speaker(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find the sentence that gives the full name of one who speaks here by a surname alone."""
         text = self._texts[place]
-        if not self._words.speech_verb(text):
-            return None
-        for surname in _lone_names(text):
+        for surname in (*self._first_name(text), *_lone_names(text)):
             introduced = self._introductions.get(surname)
             if introduced is None or introduced[0] >= place:
                 continue
@@ -160,15 +174,27 @@ class Dependence:
                 return Need(first, f"It does not say who {surname} is.")
         return None
 
+    def _first_name(self, text: str) -> tuple[str, ...]:
+        """The first word, where it is somebody's surname: it has a capital in any case."""
+        match = _FIRST_WORD.match(text)
+        return (match[1],) if match and match[1] in self._introductions else ()
+
     @cached_property
     def _introductions(self) -> dict[str, tuple[int, str]]:
         """Where each surname stands first with a first name before it, and that full name."""
         found: dict[str, tuple[int, str]] = {}
+        nouns = self._nouns()
         for place, text in enumerate(self._texts):
             for match in _FULL_NAME.finditer(text):
-                if match[1].lower() not in _NO_FIRST_NAME:
+                if match[1].lower() not in _NO_FIRST_NAME and match[2] not in nouns:
                     found.setdefault(match[2], (place, match[0] + match[2]))
         return found
+
+    def _nouns(self) -> frozenset[str]:
+        """In a language that writes nouns with a capital: those that stand behind an article somewhere."""
+        if self._words.language != "de":
+            return frozenset()
+        return frozenset(noun for text in self._texts for noun in _GERMAN_NOUN.findall(text))
 
 
 def _lone_names(text: str) -> list[str]:

@@ -31,8 +31,12 @@ READ = 1000
 MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
 
-LONGEST_OPENING = 60
-"""Words: the opening sentence may take its time, because nothing else says so well what it is all about."""
+LONGEST_TELLING = 60
+"""Words: the opening sentence may take its time, because nothing else says so well what it is all about. So may
+one that tells what the headline promises."""
+
+TELLING = 0.5
+"""The share of the headline's words from which on a sentence tells what it promises."""
 
 OWN_VOICE = 0.5
 """The share of sentences in the first person above which it is the article's own voice: a column, an interview."""
@@ -144,6 +148,8 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
     # A writer who opens with "I" will go on so; one who quotes without marks will not.
     own_voice = sum(map(bool, voices)) > (OWN_VOICE / 2 if voices[top] else OWN_VOICE) * len(texts)
+    title = source.title_terms
+    tells = [bool(title) and len(title & terms) >= TELLING * len(title) for terms in source.term_sets]
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     for place, text in enumerate(texts):
@@ -151,7 +157,7 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
             text=text,
             end=ends[place],
             is_short=_is_short(source, place),
-            is_long=words_in_english(source, place) > (LONGEST_OPENING if place == top else LONGEST),
+            is_long=words_in_english(source, place) > (LONGEST_TELLING if place == top or tells[place] else LONGEST),
             is_open=must_close and not closed[place] and place != subtitle,
             phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
             voice=None if own_voice else voices[place],

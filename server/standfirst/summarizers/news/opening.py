@@ -15,9 +15,11 @@ TOP = 5
 WHOLE = 6
 """Words of which a whole sentence is made, at least."""
 
-MOST_SENTENCES = 3
+LEAST = 3
+MOST_SENTENCES = 4
 MOST_WORDS = 60
-"""What a standfirst of several sentences is made of, at most; a longer paragraph is the article itself."""
+"""What a standfirst of several sentences is made of: a sentence of fewer words is a label, and a longer paragraph is
+the article itself."""
 
 # What makes a standfirst, fitted by logistic regression on 1,050 English articles with their opening sentence and 508
 # without it (it tells four of five apart), in the length of an ordinary sentence.
@@ -36,24 +38,28 @@ def opening_place(source: Source, reading_order: Sequence[int]) -> int:
 
 
 def opening_paragraph(source: Source, place: int) -> range:
-    """The places of the opening sentence and of those that end its paragraph, where it is a short one.
+    """The places of the sentences beside the opening one in its paragraph, where that is a short one.
 
-    Such a paragraph was written to be read as a whole, most often as the standfirst. A question that nothing in it
-    answers does not belong to it. One sentence alone is no such paragraph.
+    Such a paragraph was written to be read as a whole, most often as the standfirst. A label at its front, and a
+    question that nothing in it answers, do not belong to it. One sentence alone is no such paragraph.
     """
-    sentences = source.sentences
-    paragraph = sentences[place].paragraph
-    end = place + 1
-    while end < len(sentences) and sentences[end].paragraph == paragraph:
-        if end - place == MOST_SENTENCES:
-            return range(0)
+    sentences, words = source.sentences, source.word_counts
+    start, end = place, place + 1
+    while start > 0 and _are_together(source, start - 1, place) and words[start - 1] >= LEAST:
+        start -= 1
+    while end < len(sentences) and end - start <= MOST_SENTENCES and _are_together(source, end, place):
         end += 1
-    is_cut = place > 0 and sentences[place - 1].paragraph == paragraph
-    if is_cut or end == len(sentences) or sum(words_in_english(source, i) for i in range(place, end)) > MOST_WORDS:
+    if end - start > MOST_SENTENCES or end == len(sentences):
         return range(0)
-    while end > place and is_question(sentences[end - 1].text):
+    if sum(words_in_english(source, i) for i in range(start, end)) > MOST_WORDS:
+        return range(0)
+    while end > start and is_question(sentences[end - 1].text):
         end -= 1
-    return range(place, end) if end - place > 1 else range(0)
+    return range(start, end) if end - start > 1 else range(0)
+
+
+def _are_together(source: Source, one: int, other: int) -> bool:
+    return source.sentences[one].paragraph == source.sentences[other].paragraph
 
 
 def is_standfirst(source: Source, place: int, dependence: Dependence) -> bool:

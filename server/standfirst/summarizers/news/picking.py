@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from standfirst.summarizers.news.dependence import Dependence
-from standfirst.summarizers.news.fitness import Grade, Verdict
+from standfirst.summarizers.news.fitness import Grade, Verdict, words_in_english
 from standfirst.summarizers.news.scoring import UNIT
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import REPETITION, Budget
@@ -23,6 +23,12 @@ CONTAINED = 0.6
 
 COMPARABLE = 4
 """Terms that a sentence has at least, for such a share to say anything."""
+
+LEAST_ASIDE = 12
+"""Words from which on a sentence tells enough out of another place than the ones around it."""
+
+CHARACTERS_A_WORD = 6
+"""Of English, with the space: languages of longer words need fewer of them."""
 
 MOST_SENTENCES = 300
 """Beyond so many, a text is no summary, and each one taken is compared with all that are left."""
@@ -66,10 +72,10 @@ class Picking:
         Scores only fall while sentences are taken, but for the one after a sentence taken: so a sentence whose score,
         computed anew, is still above all the others' old ones is the best.
         """
-        pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated}
+        pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated} - self.chosen
         heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
-        while heap and len(self.chosen) < min(self._budget.sentences, MOST_SENTENCES):
+        while heap and len(self.chosen) < self.most:
             _, place = heappop(heap)
             worth = self.worth(place)
             if place not in pool:
@@ -86,13 +92,24 @@ class Picking:
                 for other in {place + 1, *self._waiting.pop(place, ())} & pool:
                     heappush(heap, (-self.worth(other), other))
 
+    @property
+    def most(self) -> int:
+        """How many sentences there may be."""
+        return min(self._budget.sentences, MOST_SENTENCES)
+
     def worth(self, place: int) -> float:
         """What a sentence adds to those taken."""
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
-        follows = self._weights.follows if place - 1 in self.chosen else 0.0
+        follows = self._weights.follows if place - 1 in self.chosen else self._aside(place)
         repeats = self._weights.repeats * self._likeness[place]
         return self._alone[place] + repeats + reading + follows - self._for_title[place] * self._told_share(place)
+
+    def _aside(self, place: int) -> float:
+        """What a sentence loses by being a short one out of another place."""
+        words = max(words_in_english(self._source, place), len(self._source.sentences[place].text) / CHARACTERS_A_WORD)
+        missing = 1 - words / LEAST_ASIDE
+        return self._weights.aside * missing if self.chosen and missing > 0 else 0.0
 
     def _told_share(self, place: int) -> float:
         """The share of a sentence's words of the headline that the summary has told already: they count once."""

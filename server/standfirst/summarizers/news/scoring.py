@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
 
+from standfirst.summarizers.news.background import background
 from standfirst.summarizers.news.fitness import quoted_share, words_in_english
 from standfirst.summarizers.news.opening import WHOLE
 from standfirst.summarizers.news.weights import Weights
@@ -36,6 +37,7 @@ class Features:
     title_told: Sequence[float]
     quoted: Sequence[float]
     length: Sequence[float]
+    background: Sequence[bool]
     top_is_central: float
     paragraph: range
 
@@ -72,6 +74,7 @@ def measure(
         title_told=[n / len(title) if n else 0.0 for n in told],
         quoted=[quoted_share(s.text) for s in source.sentences],
         length=[min(words_in_english(source, i), LONG) / UNIT for i in range(len(sets))],
+        background=background(source),
         top_is_central=central[top],
         paragraph=paragraph,
     )
@@ -86,6 +89,7 @@ def parts(features: Features, place: int, weights: Weights) -> Mapping[str, floa
         "standfirst": w.standfirst * f.top_is_central / (1 + rank) + w.paragraph * (place in f.paragraph),
         "centrality": w.central * f.central[place] + w.echo * f.echo[place] + w.theme * f.theme[place],
         "title": w.title * f.title[place] + w.title_told * f.title_told[place],
+        "background": w.background * (f.background[place] and place not in f.paragraph and rank > 0),
         "quotes": w.quoted * f.quoted[place],
         "length": w.length * length + w.length_squared * length * length,
     }

@@ -68,7 +68,15 @@ def test_boilerplate_is_not_better_than_nothing() -> None:
 
 def test_an_explanation_tells_the_parts_of_each_score() -> None:
     choice = news([*HARBOUR, "Read more about the harbour."], Length("sentences", 3), explain=True)
-    assert choice.decisions[0].parts.keys() == {"place", "standfirst", "centrality", "title", "quotes", "length"}
+    assert choice.decisions[0].parts.keys() == {
+        "place",
+        "standfirst",
+        "centrality",
+        "title",
+        "background",
+        "quotes",
+        "length",
+    }
     assert choice.decisions[0].score == pytest.approx(sum(choice.decisions[0].parts.values()), abs=1e-3)
     assert choice.decisions[-1].reason == "It is not part of the article: “read more”."
 

@@ -32,12 +32,14 @@ def test_a_detail_at_the_top_is_no_standfirst() -> None:
         ("The old harbour will close to ships. The council says no. Is it the end of the port?", [0, 1]),
         ("The old harbour of Port Ellery will close to cargo ships next spring.", []),
         (" ".join(HARBOUR[:3]), [0, 1, 2]),
+        ("Ellery. The old harbour will close to cargo ships. The council says no to the port.", [1, 2]),
         (" ".join(HARBOUR[:4]), []),
     ],
 )
 def test_a_short_opening_paragraph_is_read_as_a_whole(opening: str, places: list[int]) -> None:
     article = article_of([opening, *HARBOUR[4:]])
-    assert list(opening_paragraph(Source(article, article_sentences(article)), 0)) == places
+    source = Source(article, article_sentences(article))
+    assert list(opening_paragraph(source, opening_place(source, range(5)))) == places
 
 
 def test_a_label_opens_nothing() -> None:
