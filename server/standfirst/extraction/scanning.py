@@ -13,28 +13,38 @@ from dataclasses import dataclass, field
 from standfirst.config import Bounds
 from standfirst.errors import PageTooComplex, UnsupportedDocument
 
-_VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
-_ATTRIBUTE = rf"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+"""
-_ATTRIBUTES = rf"""(?:[\s/]++|{_ATTRIBUTE})*+"""
+_SPACE = r" \t\r\n\f"
+_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{_SPACE}>"'][^{_SPACE}>]*+)"""
+_ATTRIBUTE = rf"""[^{_SPACE}/>][^{_SPACE}/>=]*+(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}?+)?+"""
+_ATTRIBUTES = rf"""(?:[{_SPACE}/]++|{_ATTRIBUTE})*+"""
+# Nearly all tags are written so; the general expression says the same of them, and takes twice the time for it.
+_PLAIN_ATTRIBUTES = rf"""(?:[{_SPACE}]++[^{_SPACE}/>="']++(?:="[^"]*+")?+)*+[{_SPACE}]*+/?+"""
+
+# These have rules of their own below. Nearly all others fail the first look, at their second letter.
+_SPECIAL = rf"""(?=[sitnx](?:cript|tyle|vg|elect|frame|extarea|oembed|oframes|mp))
+    (?:script|style|svg|select|iframe|textarea|noembed|noframes|xmp)[{_SPACE}/>]"""
 
 # Drawings and menus end where the parser would end them: at their end tag, or at markup that they cannot hold.
-_BLOCK = r"(?:article|body|div|figure|footer|h[1-6]|header|li|main|p|section|table|ul)[\s/>]"
+_BLOCK = rf"(?:article|body|div|figure|footer|h[1-6]|header|li|main|p|section|table|ul)[{_SPACE}/>]"
 
 _TOKEN = re.compile(
     rf"""<(?:
-    (?P<tag>(?!(?:script|style|textarea|iframe|noembed|noframes|xmp|svg|select)[\s/>])[a-z][^\s/>]*+{_ATTRIBUTES}(?:>|\Z))
+    (?P<tag>(?!{_SPECIAL})[a-z][^{_SPACE}/>]*+(?:{_PLAIN_ATTRIBUTES}>|{_ATTRIBUTES}(?:>|\Z)))
     |(?P<raw>
         (?P<name>script|style|textarea|iframe|noembed|noframes|xmp)(?P<attributes>{_ATTRIBUTES})>?+
-        (?P<content>(?:[^<]++|<(?!/(?P=name)[\s/>]))*+)(?:</(?P=name)[^>]*+>?+)?+
+        (?P<content>(?:[^<]++|<(?!/(?P=name)[{_SPACE}/>]))*+)(?:</(?P=name)[^>]*+>?+)?+
     )
-    |(?P<embedded>(?P<kind>svg|select){_ATTRIBUTES}>?+(?:[^<]++|<(?!/(?P=kind)[\s/>]|{_BLOCK}))*+(?:</(?P=kind)[^>]*+>?+)?+)
+    |(?P<embedded>
+        (?P<kind>svg|select){_ATTRIBUTES}>?+
+        (?:[^<]++|<(?!/(?P=kind)[{_SPACE}/>]|{_BLOCK}))*+(?:</(?P=kind)[^>]*+>?+)?+
+    )
     |(?P<comment>!--(?:[^-]++|-(?!->))*+(?:-->|\Z))
     |(?P<declaration>[!?][^>]*+(?:>|\Z))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ONE_ATTRIBUTE = re.compile(rf"({_ATTRIBUTE})[\s/]*+")
-_TAG_NAME = re.compile(r"<[^\s/>]++[\s/]*+")
+_ONE_ATTRIBUTE = re.compile(rf"({_ATTRIBUTE})[{_SPACE}/]*+")
+_TAG_NAME = re.compile(rf"<[^{_SPACE}/>]++[{_SPACE}/]*+")
 _DATA_URI = re.compile(r"""=\s*+["']?\s*+data:""", re.IGNORECASE)
 
 _LONG_TAG = 1024
@@ -71,14 +81,12 @@ def scan(html: str, bounds: Bounds) -> ScannedPage:
     """
     page = ScannedPage()
     kept: list[str] = []
-    elements = text_length = 0
-    copied = text_start = 0
+    elements = markup = copied = 0
     for token in _TOKEN.finditer(html):
         start, end = token.span()
-        if text_length + start - text_start > bounds.text_bytes:
+        if start - markup > bounds.text_bytes:
             break
-        text_length += start - text_start
-        text_start = end
+        markup += end - start
         if token.lastgroup == "tag":
             elements += 1
             if end - start <= _LONG_TAG:
@@ -91,7 +99,7 @@ def scan(html: str, bounds: Bounds) -> ScannedPage:
         kept.append(html[copied:start])
         kept.append(replacement)
         copied = end
-    text_end = text_start + bounds.text_bytes - text_length
+    text_end = markup + bounds.text_bytes
     page.truncated = text_end < len(html)
     kept.append(html[copied:text_end])
     if elements > bounds.nodes:
