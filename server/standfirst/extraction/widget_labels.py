@@ -47,16 +47,20 @@ def labelled_widgets(tree: lxml.html.HtmlElement, known: WidgetList) -> list[lxm
     if not any(known.holds_label(find(tree)) for find in (_TEXTS, _SPOKEN)):
         return []  # a first test that is cheap, and the last for most pages
     labels = list(islice((node for node in tree.iter(*_TAGS) if _is_labelled(node, known)), _MAX_LABELS))
+    widgets = [(node, boxes) for node in labels if (boxes := _boxes(node, known))]
+    if not widgets:
+        return []
     place = _Place(tree, known)
-    found: list[lxml.html.HtmlElement] = []
-    for node in labels:
-        if place.excludes(node) or not place.fits(node):
-            continue
-        if (listed := _list_after(node, known)) is not None:
-            found.extend(_box(node, listed))
-        elif _is_button(node) or any(known.is_prompt(piece) for piece in _pieces(node)):
-            found.append(_box_of_labels(node, known))
-    return found
+    return [box for node, boxes in widgets if place.fits(node) and not place.excludes(node) for box in boxes]
+
+
+def _boxes(node: lxml.html.HtmlElement, known: WidgetList) -> list[lxml.html.HtmlElement]:
+    """The nodes that a label makes a widget of, if it stands where widgets stand; none, if it is a mere word."""
+    if (listed := _list_after(node, known)) is not None:
+        return _box(node, listed)
+    if _is_button(node) or any(known.is_prompt(piece) for piece in _pieces(node)):
+        return [_box_of_labels(node, known)]
+    return []
 
 
 def _is_labelled(node: lxml.html.HtmlElement, known: WidgetList) -> bool:
@@ -68,12 +72,23 @@ def _is_labelled(node: lxml.html.HtmlElement, known: WidgetList) -> bool:
     if text and not text.isspace():
         if len(node) == 0:
             return known.is_label(text.strip())
-        if not known.is_label(text.strip()):
-            return False
     elif len(node) == 0 or len(node) > _MAX_PIECES:
         return False
-    pieces = _pieces(node)
-    return 0 < len(pieces) <= _MAX_PIECES and all(known.is_label(piece) for piece in pieces)
+    return _says_labels(node, known)
+
+
+def _says_labels(node: lxml.html.HtmlElement, known: WidgetList) -> bool:
+    """Tell whether a node that has few elements says a few labels, and nothing else."""
+    pieces = 0
+    for count, inner in enumerate(node.iter()):
+        if count > _MAX_ELEMENTS:
+            return False
+        for text in (inner.text, None if inner is node else inner.tail):
+            if text and (text := text.strip()):
+                pieces += 1
+                if pieces > _MAX_PIECES or not known.is_label(text):
+                    return False
+    return pieces > 0
 
 
 def _pieces(node: lxml.html.HtmlElement) -> list[str]:
@@ -128,8 +143,7 @@ def _box(node: lxml.html.HtmlElement, listed: lxml.html.HtmlElement) -> list[lxm
 def _box_of_labels(node: lxml.html.HtmlElement, known: WidgetList) -> lxml.html.HtmlElement:
     """The outermost box around a label that says nothing but labels."""
     while (parent := node.getparent()) is not None and parent.tag != "body":
-        pieces = _pieces(parent)
-        if not 0 < len(pieces) <= _MAX_PIECES or not all(known.is_label(piece) for piece in pieces):
+        if not _says_labels(parent, known):
             break
         node = parent
     return node

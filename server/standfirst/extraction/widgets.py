@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import lxml.html
 
+from standfirst.extraction.paths import strings
 from standfirst.extraction.selectors import select
 from standfirst.extraction.widget_labels import labelled_widgets
-from standfirst.extraction.widget_list import WidgetRow, normal_label, widget_list
+from standfirst.extraction.widget_list import Selector, normal_label, widget_list
 
 _LABEL_TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
+_CLASSES, _IDS = strings("descendant-or-self::*/@class"), strings("descendant-or-self::*/@id")
 _MAX_WIDGET = 3_000
 """Characters: what is longer is an article that bears a widget's class."""
 
@@ -29,9 +31,17 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
     """
     known = widget_list()
     host = (urlsplit(url).hostname or "") if url else ""
-    found = [node for row in known.rows if row.is_on(host) for node in _matches(tree, html, row)]
+    # Looking for a text in the different classes takes a tenth of the time that it takes in the markup.
+    places = {"class": "\n".join(set(_CLASSES(tree))), "id": "\n".join(_IDS(tree)), "markup": html}
+    found = [
+        node
+        for row in known.rows
+        if row.is_on(host)
+        for node in _matches(tree, row.selectors, places)
+        if not row.labelled or _bears_label(node, row.labels)
+    ]
     found.extend(labelled_widgets(tree, known))
-    never = [node for selector, required in known.never if required in html for node in select(tree, selector)]
+    never = set(_matches(tree, known.never, places)) if found else set()
     dropped = False
     for node in found:
         if node.getparent() is not None and node not in never and len(node.text_content()) <= _MAX_WIDGET:
@@ -40,12 +50,12 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
     return dropped
 
 
-def _matches(tree: lxml.html.HtmlElement, html: str, row: WidgetRow) -> Iterator[lxml.html.HtmlElement]:
-    for selector, required in row.selectors:
-        if required in html:
-            for node in select(tree, selector):
-                if not row.labelled or _bears_label(node, row.labels):
-                    yield node
+def _matches(
+    tree: lxml.html.HtmlElement, selectors: Iterable[Selector], places: Mapping[str, str]
+) -> Iterator[lxml.html.HtmlElement]:
+    for selector, needs in selectors:
+        if needs.text in places[needs.place]:
+            yield from select(tree, selector)
 
 
 def _bears_label(node: lxml.html.HtmlElement, labels: frozenset[str]) -> bool:

@@ -1,11 +1,11 @@
-"""CSS selectors, through `select` and `required_text`."""
+"""CSS selectors, through `select` and `requirement`."""
 
 from __future__ import annotations
 
 import lxml.html
 import pytest
 
-from standfirst.extraction.selectors import required_text, select, xpath
+from standfirst.extraction.selectors import requirement, select, xpath
 
 PAGE = lxml.html.document_fromstring("""
 <div id="a" class="box wide"><ul class="list"><li id="b" data-x="keyPoints-1">one</li></ul></div>
@@ -43,5 +43,16 @@ def test_a_selector_that_is_not_understood_is_refused(selector: str) -> None:
         xpath(selector)
 
 
-def test_the_required_text_stands_in_every_page_that_matches() -> None:
-    assert required_text('div.Summary > [data-testid="ai-takeaways"]') == "ai-takeaways"
+@pytest.mark.parametrize(
+    ("selector", "place", "text"),
+    [
+        ('div.Summary > [data-testid="ai-takeaways"]', "class", "Summary"),
+        ('[class*="SummaryList"] p', "class", "SummaryList"),
+        ("#summary a", "id", "summary"),
+        ('[data-testid="ai-takeaways"]', "markup", "ai-takeaways"),
+        ("[data-summary]", "markup", "data-summary"),
+        ("nav", "markup", ""),
+    ],
+)
+def test_what_a_selector_requires_stands_in_every_page_that_matches(selector: str, place: str, text: str) -> None:
+    assert requirement(selector) == (place, text)

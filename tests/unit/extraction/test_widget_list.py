@@ -18,7 +18,7 @@ def test_every_selector_is_understood_here_and_has_its_first_test() -> None:
     for row in widget_list().rows:
         for selector, required in row.selectors:
             assert xpath(selector)
-            assert required
+            assert required.text
 
 
 def test_every_row_names_a_site_a_kind_and_a_way_to_find_it() -> None:
