@@ -16,11 +16,12 @@ from standfirst.extraction.paths import elements
 from standfirst.extraction.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.titles import find_title, visible_headlines
 
-_TIMES = elements("descendant::*[self::time or @itemprop='datePublished' or @pubdate]")
+# Going through the attributes takes a fraction of the time that asking each element for them does.
+_TIMES = elements("descendant::time | descendant::*/@itemprop[. = 'datePublished']/.. | descendant::*/@pubdate/..")
 _DATE_LINES = elements(
-    "descendant::*[self::span or self::p or self::div or self::li or self::td]"
-    "[contains(@class, 'date') or contains(@id, 'date')"
-    " or contains(@class, 'time') or contains(@class, 'publish') or contains(@class, 'posted')]"
+    "(descendant::*/@class[contains(., 'date') or contains(., 'time')"
+    " or contains(., 'publish') or contains(., 'posted')]"
+    " | descendant::*/@id[contains(., 'date')])/parent::*[self::span or self::p or self::div or self::li or self::td]"
 )
 _DATE_NAMES = (
     "article:published_time",
@@ -71,6 +72,7 @@ class Metadata:
         headlines: the texts of its `h1` elements.
         page_title: its `title` element, with the site's name.
         word_count: how many words its structured data say that the article has.
+        description: what it says the article is about, often its standfirst.
     """
 
     title: str | None
@@ -83,6 +85,7 @@ class Metadata:
     headlines: tuple[str, ...]
     page_title: str | None
     word_count: int | None
+    description: str | None
 
 
 def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | None) -> Metadata:
@@ -120,6 +123,7 @@ def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | No
         headlines=tuple(headlines),
         page_title=head.title,
         word_count=_word_count(article),
+        description=head.first("og:description", "description", "twitter:description"),
     )
 
 
