@@ -29,9 +29,10 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 def clean_text(text: str) -> str:
     """Give a block's text as the reader sees it, or nothing where a template left only its brackets."""
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     if not text.isascii():
-        text = _STACKED.sub(r"\1", _STRAY_JOINER.sub("", text))
+        text = _STACKED.sub(r"\1", _STRAY_JOINER.sub("", _CONTROL.sub("", _INVISIBLE.sub("", text))))
+    elif not text.isprintable():
+        text = _CONTROL.sub("", text)
     text = " ".join(text.split())
     if _TEMPLATE_LINE.fullmatch(text):
         return ""

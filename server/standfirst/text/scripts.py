@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _RANGES = {
     "latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -38,8 +39,11 @@ _RANGES = {
 OF_ONE_LANGUAGE = frozenset(script for script in _RANGES if len(script) == len("el")) | {"ja", "zh"}
 """Scripts that are named by their language."""
 
-_RUN = re.compile("|".join(f"(?P<{script}>[{block}]+)" for script, block in _RANGES.items()))
+_LETTER = re.compile("|".join(f"(?P<{script}>[{block}])" for script, block in _RANGES.items()))
 _KANA_SHARE = 0.05
+
+KNOWN_CHARACTERS = 4096
+"""Characters whose script is remembered: Chinese news use some 3,000, all other languages fewer."""
 
 
 def main_script(text: str) -> str | None:
@@ -50,8 +54,9 @@ def main_script(text: str) -> str | None:
         None for a text without letters of a known script.
     """
     letters: Counter[str] = Counter()
-    for run in _RUN.finditer(text):
-        letters[run.lastgroup or ""] += run.end() - run.start()
+    for character, times in Counter(text).items():
+        if script := _script_of(character):
+            letters[script] += times
     if not letters:
         return None
     # A Chinese, Japanese or Korean character says about as much as two letters: names in Latin must not outweigh them.
@@ -60,3 +65,9 @@ def main_script(text: str) -> str | None:
         letters["ja" if kana > _KANA_SHARE * (han + kana) else "zh"] = 2 * (han + kana)
     letters["ko"] *= 2
     return max(letters, key=letters.__getitem__)
+
+
+@lru_cache(KNOWN_CHARACTERS)
+def _script_of(character: str) -> str | None:
+    letter = _LETTER.match(character)
+    return letter.lastgroup if letter else None
