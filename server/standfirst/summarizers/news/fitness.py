@@ -31,17 +31,21 @@ READ = 1000
 MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
 
+LONGEST_OPENING = 52
+"""Words: the opening sentence may take its time, because nothing else says so well what it is all about."""
+
 LONGEST_TELLING = 60
-"""Words: the opening sentence may take its time, because nothing else says so well what it is all about. So may
-one that tells what the headline promises."""
+"""Words of a sentence that tells what the headline promises."""
 
 TELLING = 0.5
 """The share of the headline's words from which on a sentence tells what it promises."""
 
-OWN_VOICE = 0.5
-"""The share of sentences in the first person above which it is the article's own voice: a column, an interview."""
+OWN_VOICE = 0.6
+OWN_VOICE_FROM_THE_TOP = 0.45
+"""The share of sentences in the first person above which it is the article's own voice: a column, an interview. Who
+opens with "I" will go on so; who quotes without marks will not."""
 
-ALWAYS_SAYS_WHO = frozenset({"en", "de", "nl", "sv", "da", "no", "nb"})
+ALWAYS_SAYS_WHO = frozenset({"en", "fr", "de", "nl", "sv", "da", "no", "nb"})
 """Languages that say each time who speaks. Elsewhere the words of the first person are too many things besides."""
 
 SUBJECT = 3
@@ -50,8 +54,9 @@ SUBJECT = 3
 MOST_ARE_CLOSED = 0.5
 """The share of sentences that end with a mark above which a sentence without one is unfinished (Thai has no such)."""
 
-SYLLABLES_A_WORD = {"vi": 1.5}
-"""Vietnamese writes syllables apart, so that its sentences count more words."""
+MORE_WORDS = {"vi": 1.5, "zh": 1.5, "ja": 1.3}
+"""Sentences of these languages count more words: Vietnamese writes syllables apart, and where a Chinese sentence goes
+on behind a comma, an English one ends."""
 
 # Somebody who says nothing is no news. The stems are looked for first, because the expression takes its time.
 _ANSWER_STEMS = ("omment", "répondu", "souhaité", "äußern", "Stellungnahme", "respondi", "risposto")
@@ -93,7 +98,7 @@ FIT = Verdict(Grade.FIT, "")
 
 def words_in_english(source: Source, place: int) -> float:
     """The words of a sentence, as many as an English one of its length would have."""
-    return source.word_counts[place] / SYLLABLES_A_WORD.get(source.language or "", 1.0)
+    return source.word_counts[place] / MORE_WORDS.get(source.language or "", 1.0)
 
 
 def quoted_share(sentence: str) -> float:
@@ -146,18 +151,18 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
-    # A writer who opens with "I" will go on so; one who quotes without marks will not.
-    own_voice = sum(map(bool, voices)) > (OWN_VOICE / 2 if voices[top] else OWN_VOICE) * len(texts)
+    own_voice = sum(map(bool, voices)) > (OWN_VOICE_FROM_THE_TOP if voices[top] else OWN_VOICE) * len(texts)
     title = source.title_terms
     tells = [bool(title) and len(title & terms) >= TELLING * len(title) for terms in source.term_sets]
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     for place, text in enumerate(texts):
+        longest = LONGEST_TELLING if tells[place] else LONGEST_OPENING if place == top else LONGEST
         yield _Reading(
             text=text,
             end=ends[place],
             is_short=_is_short(source, place),
-            is_long=words_in_english(source, place) > (LONGEST_TELLING if place == top or tells[place] else LONGEST),
+            is_long=words_in_english(source, place) > longest,
             is_open=must_close and not closed[place] and place != subtitle,
             phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
             voice=None if own_voice else voices[place],
