@@ -82,9 +82,10 @@ _NOW = re.compile(rf"(?:{_TIMES}|time|who|that|with|qui|que|ceux)", re.IGNORECAS
 """What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
-_LONE_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
-_FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) (?:[A-Z]\. |de |van |Al-)?(?=([A-ZÀ-Þ][a-zà-ÿ]{3,})\b)")
-_FIRST_WORD = re.compile(r"[^\w\s]*([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
+_SURNAME = r"(?:Ma?c|[OD]['’])?[A-ZÀ-Þ][a-zà-ÿ]{3,}"
+_LONE_NAME = re.compile(rf"(?<![\w.]){_SURNAME}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
+_FULL_NAME = re.compile(rf"\b([A-ZÀ-Þ][a-zà-ÿ]{{2,}}) (?:[A-Z]\. |de |van |Al-)?(?=({_SURNAME})\b)")
+_FIRST_WORD = re.compile(rf"[^\w\s]*({_SURNAME})\b(?! [A-ZÀ-Þ])")
 _GERMAN_NOUN = re.compile(
     r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]e[nms]|[Ee]ine?[nmrs]?|[Vv]iele[nr]?|[Aa]lle[nr]?|[Mm]ehr) ([A-ZÄÖÜ]\w+)"
 )

@@ -15,7 +15,7 @@ from standfirst.summarizers.source import Source
 NAMES = 1.5
 """How much more a name counts than another word, where the theme is looked for."""
 
-RECURRENCE = 1.3
+RECURRENCE = 1.6
 """The power of a word's echoes in the theme: one word that stands everywhere counts more than many that do not."""
 
 LONG = 60
