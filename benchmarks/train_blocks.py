@@ -79,8 +79,9 @@ def report(table: BlockTable, likely: NDArray[np.float64], threshold: float) -> 
 
 
 def _page_score(page: Page, chosen: NDArray[np.bool_]) -> tuple[float | None, float, float]:
-    kept = chosen & ~page.headline
-    texts = [page.texts[i] for i in without_repetition(page.texts, np.flatnonzero(kept).tolist())]
+    kept = chosen & ~page.headline & ~page.layout.barred
+    places = page.layout.around[1].tolist()
+    texts = [page.texts[i] for i in without_repetition(page.texts, places, np.flatnonzero(kept).tolist())]
     found = Counter(shingles_of(words_of("\n".join(texts))))
     common = (found & page.gold).total()
     precision = common / found.total() if found else None

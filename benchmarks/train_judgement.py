@@ -58,7 +58,9 @@ def measured(case: dict[str, Any]) -> dict[str, float]:
     known = metadata.find_metadata(tree, page.json_ld, url)
     features = dict(page_features(tree, known, url))
     widgets.drop_widgets(tree, page.html, url)
-    found = main_text.find_main_text(tree, url=url, title=known.title)
+    found = main_text.find_main_text(
+        tree, url=url, title=known.title, byline=known.byline, description=known.description
+    )
     text = "\n".join(paragraph.text for paragraph in cleaning.clean_paragraphs(found.paragraphs))
     words = count_words(text)
     features["words"] = words

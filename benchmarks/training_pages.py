@@ -14,6 +14,7 @@ from standfirst.config import Bounds
 from standfirst.errors import StandfirstError
 from standfirst.extraction import decoding, parsing, scanning, widgets
 from standfirst.extraction.block_features import Layout, measure
+from standfirst.extraction.block_text import Stated
 from standfirst.extraction.block_tokens import block_tokens
 from standfirst.extraction.blocks import cut
 from standfirst.extraction.metadata import find_metadata
@@ -56,12 +57,12 @@ def read_page(named: tuple[str, Case]) -> Page | None:
         tree = parsing.parse(scanned.html)
     except StandfirstError:
         return None
-    title = find_metadata(tree, scanned.json_ld, case.get("url")).title
+    known = find_metadata(tree, scanned.json_ld, case.get("url"))
     widgets.drop_widgets(tree, scanned.html, case.get("url"))
     page = cut(tree)
     if not page.blocks:
         return None
-    measures, layout = measure(page, title)
+    measures, layout = measure(page, Stated(known.title, known.byline, known.description))
     texts = [block.text for block in page.blocks]
     return Page(
         corpus=corpus,
@@ -72,7 +73,7 @@ def read_page(named: tuple[str, Case]) -> Page | None:
         layout=layout,
         tokens=[block_tokens(page, block) for block in page.blocks],
         labels=np.array(coverage(texts, case["gold"]), np.float32),
-        headline=_headlines(texts, layout.headline, title),
+        headline=_headlines(texts, layout.headline, known.title),
         gold=Counter(shingles_of(words_of(case["gold"]))),
     )
 

@@ -40,7 +40,9 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
         raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
     title = document.title or metadata.title
-    found = main_text.find_main_text(tree, url=document.url, title=title)
+    found = main_text.find_main_text(
+        tree, url=document.url, title=title, byline=metadata.byline, description=metadata.description
+    )
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     words = count_words(text)

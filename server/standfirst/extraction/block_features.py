@@ -9,7 +9,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.block_text import COUNTS, LONG_CHARS, MEASURES, count_text, text_measures
+from standfirst.extraction.block_text import COUNTS, LONG_CHARS, MEASURES, Stated, count_text, text_measures
 from standfirst.extraction.blocks import CutPage
 
 Numbers = NDArray[np.float32]
@@ -34,9 +34,18 @@ PROSE_LINKED = 0.5
 _FLAGS = {tag: 1 << i for i, tag in enumerate(AROUND)}
 _FLAGS["ol"] = _FLAGS["ul"]
 _HIDDEN_FLAG = 1 << len(AROUND)
+_BARRED_FLAG = 2 << len(AROUND)
 _TAG_NUMBERS = {tag: i for i, tag in enumerate(TAGS)}
+_NAMING = frozenset({"class", "id"})
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _HIDDEN = re.compile(r"(?:display:\s?none|visibility:\s?hidden)", re.IGNORECASE)
+_WHOLE_PAGES = frozenset({"html", "body", "main", "article"})
+_DIALOGS = frozenset({("role", "dialog"), ("role", "alertdialog"), ("aria-modal", "true")})
+_BARRED = re.compile(
+    r"(?:^|\s)(?:onetrust|didomi|usercentrics|cybot|sp_message|qc-cmp|truste|iubenda|cmplz|borlabs|tarteaucitron)"
+    r"|captions?(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Layout:
         first, last: of each box, the range of blocks in its subtree.
         kinds: of each block, a number for the look of its box (its tag and class and its parent's).
         headline: index of the block that is the headline, or -1.
+        barred: of each block, whether it stands in a dialog, a consent notice or a caption.
     """
 
     chars: NDArray[np.float64]
@@ -59,6 +69,7 @@ class Layout:
     last: Indices
     kinds: Indices
     headline: int
+    barred: NDArray[np.bool_]
 
 
 def sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -112,8 +123,13 @@ def _box_rows(page: CutPage) -> tuple[list[int], list[int]]:
         mine = inherited | _FLAGS.get(box.tag, 0)
         look = box.tag
         for key, value in box.attributes:
-            if key == "class":
-                look = f"{look}.{value}"
+            if key in _NAMING:
+                if key == "class":
+                    look = f"{look}.{value}"
+                if box.tag not in _WHOLE_PAGES and _BARRED.search(value):
+                    mine |= _BARRED_FLAG
+            elif (key, value) in _DIALOGS:
+                mine |= _BARRED_FLAG
             elif key in _HIDING and (key == "hidden" or value == "true" or _HIDDEN.search(value)):
                 mine |= _HIDDEN_FLAG
         flags.append(mine)
@@ -131,7 +147,7 @@ def _chain(page: CutPage, block: int) -> list[int]:
     return boxes
 
 
-def measure(page: CutPage, title: str | None) -> tuple[Numbers, Layout]:
+def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
     """Measure each block of a page that has any.
 
     Returns:
@@ -140,7 +156,7 @@ def measure(page: CutPage, title: str | None) -> tuple[Numbers, Layout]:
     boxes = page.boxes
     count = len(page.blocks)
     index = np.arange(count)
-    text = count_text(page, title)
+    text = count_text(page, stated)
     row = dict(zip(COUNTS, text, strict=True))
     chars, linked = row["chars"], row["linked"]
     own = np.array([block.box for block in page.blocks])
@@ -154,6 +170,7 @@ def measure(page: CutPage, title: str | None) -> tuple[Numbers, Layout]:
         last=np.array([box.last for box in boxes]),
         kinds=np.array(box_kinds)[own],
         headline=_find_headline(names, row["in_title"], row["of_title"]),
+        barred=np.array(flags)[own] & _BARRED_FLAG > 0,
     )
     tags = np.array([_TAG_NUMBERS.get(name, len(TAGS)) for name in names])
     prose = chars * ((chars > LONG_CHARS) & (linked < PROSE_LINKED))

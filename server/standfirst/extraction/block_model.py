@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from standfirst.extraction.block_context import measure_context
 from standfirst.extraction.block_features import Layout, Numbers, measure, neighbours
+from standfirst.extraction.block_text import Stated
 from standfirst.extraction.block_tokens import KINDS, TokenWeights
 from standfirst.extraction.blocks import CutPage
 
@@ -76,12 +77,12 @@ class BlockModel:
     first: Network
     second: Network
 
-    def judge(self, page: CutPage, title: str | None) -> tuple[NDArray[np.float64], Layout]:
+    def judge(self, page: CutPage, stated: Stated) -> tuple[NDArray[np.float64], Layout]:
         """Of each block of a page that has any, the log odds of article text; and where the blocks stand.
 
         They are the mean of both passes': each errs where the other does not.
         """
-        measures, layout = measure(page, title)
+        measures, layout = measure(page, stated)
         inputs = with_tokens(measures, self.tokens.scores(page))
         first = self.first.odds(inputs)
         context = measure_context(layout, probabilities(first))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks import SHORT_WORDS, Block, CutPage
+from standfirst.extraction.blocks import SHORT_WORDS, CutPage
 
 # fmt: off
 COUNTS = (
     "chars", "words", "sentences", "commas", "digits", "upper", "terminal", "colon", "opening", "lower", "alnum",
     "pipe", "copyright", "ellipsis", "word_length", "linked", "links", "bold", "images", "labels", "after_break",
-    "in_title", "of_title", "times", "nth",
+    "in_title", "of_title", "in_byline", "of_byline", "in_description", "of_description", "lead_in", "prompted",
+    "times", "nth",
 )
 # fmt: on
 """The rows of `count_text`."""
@@ -55,6 +57,15 @@ _BIT = {name: 1 << i for i, name in enumerate((*_CLASSES, "upper", "lower"))}
 _COUNTED = sum(_BIT[name] for name in ("wide", "end", "wide_end", "comma", "digit", "space", "pipe", "sign", "upper"))
 
 Row = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states of its article."""
+
+    title: str | None = None
+    byline: str | None = None
+    description: str | None = None
 
 
 @cache
@@ -118,14 +129,16 @@ class _Marks:
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
 
-def count_text(page: CutPage, title: str | None) -> NDArray[np.float64]:
+def count_text(page: CutPage, stated: Stated) -> NDArray[np.float64]:
     """Count what each block's text is made of: `COUNTS` as rows, a column for each block."""
     blocks = page.blocks
     texts = [block.text for block in blocks]
     marks = _Marks(texts)
     wide = marks.count("wide")
     words = marks.count("space") + 1 + WIDE_WORDS * wide
-    in_title, of_title = _likeness(blocks, words, wide, title)
+    looked_at = np.flatnonzero((wide == 0) | (words < _DENSE_WORDS)).tolist()
+    own = {i: set(blocks[i].text) if wide[i] else set(blocks[i].words) for i in looked_at}
+    short = {i: own[i] for i in looked_at if wide[i] or words[i] <= SHORT_WORDS}
     times, nth = _occurrences(texts)
     return np.array(
         [
@@ -150,8 +163,11 @@ def count_text(page: CutPage, title: str | None) -> NDArray[np.float64]:
             [min(block.images, _MANY) for block in blocks],
             [block.labels for block in blocks],
             [block.after_break for block in blocks],
-            in_title,
-            of_title,
+            *_likeness(short, wide, stated.title),
+            *_likeness(own, wide, stated.byline),
+            *_likeness(own, wide, stated.description),
+            [block.lead_in for block in blocks],
+            [block.prompted for block in blocks],
             times,
             nth,
         ],
@@ -159,18 +175,16 @@ def count_text(page: CutPage, title: str | None) -> NDArray[np.float64]:
     )
 
 
-def _likeness(blocks: list[Block], words: Row, wide: Row, title: str | None) -> tuple[list[float], list[float]]:
-    """The shares of each short block's words that the title has, and of the title's that it has; else letters."""
-    whole, letters = frozenset(_WORDS.findall((title or "").lower())), frozenset(title or "")
-    in_title, of_title = [0.0] * len(blocks), [0.0] * len(blocks)
-    short = np.flatnonzero(np.where(wide > 0, words < _DENSE_WORDS, words <= SHORT_WORDS)).tolist() if whole else []
-    for i in short:
-        own, other = (blocks[i].text, letters) if wide[i] else (blocks[i].words, whole)
-        if not other.isdisjoint(own):
-            different = set(own)
-            common = len(different & other)
-            in_title[i], of_title[i] = common / len(different), common / len(other)
-    return in_title, of_title
+def _likeness(own: dict[int, set[str]], wide: Row, stated: str | None) -> Row:
+    """The shares of each block's words that a stated text has, and of that text's that it has; else of its letters."""
+    shares = np.zeros((2, len(wide)))
+    words, letters = frozenset(_WORDS.findall((stated or "").lower())), frozenset(stated or "")
+    for i, mine in own.items() if words else ():
+        theirs = letters if wide[i] else words
+        if mine and not theirs.isdisjoint(mine):
+            common = len(mine & theirs)
+            shares[:, i] = common / len(mine), common / len(theirs)
+    return shares
 
 
 def _occurrences(texts: list[str]) -> tuple[list[int], list[int]]:

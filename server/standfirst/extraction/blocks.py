@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
 
 import lxml.html
 from lxml import etree
@@ -12,7 +14,7 @@ from lxml import etree
 SILENT = frozenset({
     "applet", "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "footer", "frameset", "head",
     "iframe", "input", "map", "math", "menu", "noframes", "noscript", "object", "option", "script", "select", "style",
-    "svg", "template", "textarea", "video",
+    "svg", "template", "textarea", "title", "video",
 })
 """Elements whose content is never an article's text: 0.03 % of the words of 1,818 articles stand in them."""
 
@@ -33,12 +35,16 @@ SHORT_LINK = 80
 """A run of fewer letters that is all link, outside headings, is a label of navigation and no block: a third of all runs
 of 1,818 pages, with 0.1 % of the words that are found."""
 
+STANDING_CHARS, STANDING_TIMES = 30, 3
+"""A `div` of at most so many letters without a stop that the page says so often is a label ("Advertisement")."""
+
 SHORT_WORDS = 30
 """A text of at most so many words may be a label, a prompt or a headline: all its words are looked at."""
 
 _SHORT_CHARS, _OPENING_CHARS = 300, 60
 _WORDS = re.compile(r"\w+")
 _ALL_LINKED = 0.95
+_LABEL_ENDS = (":", "：", "|", "»", "›", ">", "→")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -69,6 +75,8 @@ class Block:
         lead: the inline element that the run begins with.
         links: how many links it has.
         linked, bold: shares (0 to 1) of its characters in links, in bold type.
+        lead_in: the share that stands before its first link; 1 where it has none.
+        prompted: whether that ends as a label does: "Read also: …".
         after_break: only a single line break parts it from the block before.
         images: how many images stand between it and the block before.
         labels: how many letters of short links that are no blocks stand there.
@@ -81,6 +89,8 @@ class Block:
     links: int
     linked: float
     bold: float
+    lead_in: float
+    prompted: bool
     after_break: bool
     images: int
     labels: int
@@ -125,7 +135,21 @@ def cut(tree: lxml.html.HtmlElement) -> CutPage:
             cutter.leave_box()
         if (text := node.tail) and cutter.open:
             cutter.add(text)
-    return cutter.page
+    return _without_standing_labels(cutter.page)
+
+
+def _without_standing_labels(page: CutPage) -> CutPage:
+    """Take the labels out that a page repeats between its paragraphs, so that these are each other's neighbours."""
+    times = Counter(block.text for block in page.blocks if len(block.text) <= STANDING_CHARS)
+    repeated = {text for text, count in times.items() if count >= STANDING_TIMES and text[-1].isalpha()}
+    kept = [block.text not in repeated or page.boxes[block.box].tag != "div" for block in page.blocks]
+    if not repeated or all(kept):
+        return page
+    index = [0, *accumulate(kept)]
+    for box in page.boxes:
+        box.first, box.last = index[box.first], index[box.last]
+    page.blocks = list(compress(page.blocks, kept))
+    return page
 
 
 class _Cutter:
@@ -143,6 +167,8 @@ class _Cutter:
         self.images = self.labels = self.labels_before = 0
         self.parts: list[str] = []
         self.length = self.links = self.linked = self.bold = 0
+        self.first_link = -1
+        self.prompted = False
         self.lead: lxml.html.HtmlElement | None = None
 
     def add(self, text: str) -> None:
@@ -179,6 +205,9 @@ class _Cutter:
         """Go on with the run inside an inline element."""
         if tag == "a":
             self.link_from = self.length
+            if self.first_link < 0:
+                self.first_link = self.length
+                self.prompted = "".join(self.parts[-2:]).rstrip()[-1:] in _LABEL_ENDS
         elif tag in _BOLD:
             self.bold_from = self.length
         elif tag == "img":
@@ -216,21 +245,27 @@ class _Cutter:
             self.labels_before = self.labels
         self.parts = []
         self.length = self.links = self.linked = self.bold = 0
+        self.first_link = -1
+        self.prompted = False
         self.lead = None
         self.link_from = min(self.link_from, 0)
         self.bold_from = min(self.bold_from, 0)
 
     def _add_block(self, text: str, linked: float) -> None:
         bold = self.bold + (self.length - self.bold_from if self.bold_from >= 0 else 0)
+        links = self.links + (self.link_from >= 0)
+        before = max(self.first_link, 0) if links else self.length
         self.page.blocks.append(
             Block(
                 text=text,
                 words=_WORDS.findall(text[: _SHORT_CHARS if is_short(text) else _OPENING_CHARS].lower()),
                 box=self._box(),
                 lead=self.lead,
-                links=self.links + (self.link_from >= 0),
+                links=links,
                 linked=linked,
                 bold=bold / self.length,
+                lead_in=before / self.length,
+                prompted=links > 0 and self.prompted,
                 after_break=self.breaks == 1,
                 images=self.images,
                 labels=self.labels - self.labels_before,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from standfirst.extraction import second_opinion
 from standfirst.extraction.block_features import Layout
 from standfirst.extraction.block_model import load_model, probabilities
+from standfirst.extraction.block_text import Stated
 from standfirst.extraction.blocks import CutPage, cut
 from standfirst.extraction.repetition import without_repetition
 from standfirst.model import Paragraph, ParagraphKind
@@ -64,27 +65,37 @@ class MainText:
 NOTHING = MainText((), 0.0, 0.0, 0.0)
 
 
-def find_main_text(tree: lxml.html.HtmlElement, *, url: str | None = None, title: str | None = None) -> MainText:
+def find_main_text(
+    tree: lxml.html.HtmlElement,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    byline: str | None = None,
+    description: str | None = None,
+) -> MainText:
     """Find the main text in a parsed page, which may be changed by this.
 
     Args:
         tree: the page's root.
         url: its address, if known.
         title: its headline, if known; a block that repeats it is left out.
+        byline: its authors, if known; what opens with them is rather about them.
+        description: what it says of its article, if known; often the standfirst.
     """
     page = cut(tree)
     if not page.blocks:
         return NOTHING
-    odds, layout = load_model().judge(page, title)
+    odds, layout = load_model().judge(page, Stated(title, byline, description))
     texts = [block.text for block in page.blocks]
-    body = np.array([i != layout.headline and not _is_title(text, title) for i, text in enumerate(texts)])
+    body = ~layout.barred & [i != layout.headline and not _is_title(text, title) for i, text in enumerate(texts)]
     doubt = _doubt(odds[body], layout.words[body])
     lines: list[str] = []
     if doubt >= DOUBTFUL and len(page.boxes) <= OPINION_ELEMENTS:
         lines = second_opinion.ask(tree, url)
         odds = odds + (STRONG_VOTE if doubt >= LOST else VOTE) * second_opinion.votes(texts, lines)
     likely = probabilities(_with_lists_as_one(page, odds, layout))
-    kept = list(without_repetition(texts, np.flatnonzero(_chosen(likely) & body).tolist()))
+    places = layout.around[1].tolist()
+    kept = list(without_repetition(texts, places, np.flatnonzero(_chosen(likely) & body).tolist()))
     if not kept:
         return _from_lines([line for line in lines if not _is_title(line, title)])
     words = layout.words[kept]

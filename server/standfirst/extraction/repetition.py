@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 SHINGLE = 4
@@ -9,7 +10,7 @@ SHINGLE = 4
 
 _LONG_WORDS = 12
 _REPEATED_SHARE = 0.8
-_REPEATED_CHARS = 12
+_LONG_CHARS = 80
 _SPACELESS = 15
 """More letters a word than this: the script has no spaces, and each character counts as a word."""
 
@@ -26,17 +27,24 @@ def shingles_of(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[i:] for i in range(SHINGLE)), strict=False)) or {tuple(words)}
 
 
-def without_repetition(texts: Sequence[str], chosen: Iterable[int]) -> Iterator[int]:
-    """Leave out the texts that were said before, word by word or all but a fifth of them."""
-    said: set[str] = set()
-    seen: set[tuple[str, ...]] = set()
+def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iterable[int]) -> Iterator[int]:
+    """Leave out long texts that were said before, word by word or all but a fifth of them, in another place.
+
+    In one place, as in the plan of a week, and in short ("Yes."), an author repeats on purpose.
+
+    Args:
+        texts: all texts of the page.
+        places: of each text, the number of the container that it stands in.
+        chosen: indices of the texts to look at.
+    """
+    place_of: dict[tuple[str, ...], int] = {}
     for i in chosen:
         text = texts[i]
-        if text in said and len(text) >= _REPEATED_CHARS:
-            continue
         runs = shingles_of(text)
-        if len(runs) > _LONG_WORDS - SHINGLE and len(runs & seen) > _REPEATED_SHARE * len(runs):
-            continue
-        said.add(text)
-        seen |= runs
+        if len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE:
+            said = Counter(place_of[run] for run in runs if run in place_of)
+            if said.total() > _REPEATED_SHARE * len(runs) and said.most_common(1)[0][0] != places[i]:
+                continue
+        for run in runs:
+            place_of.setdefault(run, places[i])
         yield i

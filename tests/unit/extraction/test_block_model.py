@@ -6,6 +6,7 @@ import pytest
 from standfirst.extraction.block_context import NAMES, measure_context
 from standfirst.extraction.block_features import GROUPS, measure
 from standfirst.extraction.block_model import NETWORKS, WEIGHTS, load_model, probabilities
+from standfirst.extraction.block_text import COUNTS, Stated, count_text
 from standfirst.extraction.block_tokens import KINDS, block_tokens, name_tokens
 from standfirst.extraction.blocks import CutPage, cut
 from standfirst.extraction.parsing import parse
@@ -28,7 +29,7 @@ def page() -> CutPage:
 
 def test_each_name_has_one_number_for_each_block() -> None:
     cut_page = page()
-    measures, layout = measure(cut_page, TITLE)
+    measures, layout = measure(cut_page, Stated(TITLE))
     assert measures.shape == (sum(map(len, GROUPS.values())), len(cut_page.blocks))
     context = measure_context(layout, np.full(len(cut_page.blocks), 0.5))
     assert context.shape == (len(NAMES), len(cut_page.blocks))
@@ -37,15 +38,51 @@ def test_each_name_has_one_number_for_each_block() -> None:
 
 
 def test_a_page_of_one_block_can_be_measured() -> None:
-    measures, layout = measure(cut(parse("<p>Alone.</p>")), None)
+    measures, layout = measure(cut(parse("<p>Alone.</p>")), Stated())
     assert np.isfinite(measures).all()
     assert np.isfinite(measure_context(layout, np.array([0.9]))).all()
 
 
 def test_the_headline_is_found_by_the_title() -> None:
     cut_page = page()
-    _, layout = measure(cut_page, TITLE)
+    _, layout = measure(cut_page, Stated(TITLE))
     assert cut_page.blocks[layout.headline].text == TITLE
+
+
+def counted(body: str, stated: Stated | None = None) -> dict[str, list[float]]:
+    counts = count_text(cut(parse(f"<body>{body}</body>")), stated or Stated())
+    return dict(zip(COUNTS, counts.tolist(), strict=True))
+
+
+def test_characters_are_counted_in_every_script() -> None:
+    counts = counted("<p>One, two! Three?</p><p>理事会は火曜日、二時間の議論をした。</p><p>😀 Seven of 10…</p>")
+    assert counts["sentences"] == [2, 1, 1]
+    assert counts["commas"] == [1, 1, 0]
+    assert counts["ellipsis"] == [0, 0, 1]
+    assert counts["digits"] == pytest.approx([0, 0, 2 / 14])
+    assert counts["words"][0] == 3
+    assert counts["words"][1] > 5
+
+
+def test_blocks_are_compared_with_what_the_page_states() -> None:
+    stated = Stated(byline="Ada Berg", description="The board votes to repair the pier.")
+    counts = counted("<p>Ada Berg reports from the coast.</p><p>The board votes to repair the pier.</p>", stated)
+    assert counts["of_byline"] == [1, 0]
+    assert counts["of_description"][1] == 1
+
+
+def test_a_label_before_a_link_is_marked() -> None:
+    counts = counted("<p>Read also: <a href='/f'>Ferry timetable changes</a></p><p>Or <a href='/g'>go by bus</a>.</p>")
+    assert counts["prompted"] == [1, 0]
+
+
+def test_consent_dialogs_and_captions_are_barred() -> None:
+    body = (
+        f"<div id='onetrust-consent-sdk'><p>{PROSE}</p></div><div role='dialog'><p>{PROSE}</p></div>"
+        f"<p class='wp-caption-text'>{PROSE}</p><p class='description'>{PROSE}</p>"
+    )
+    _, layout = measure(cut(parse(f"<body class='single-caption'>{body}</body>")), Stated())
+    assert layout.barred.tolist() == [True, True, True, False]
 
 
 def test_names_fall_into_their_parts() -> None:
@@ -67,7 +104,7 @@ def test_summed_scores_are_the_weights_of_the_tokens() -> None:
 
 def test_prose_is_likely_and_links_are_not() -> None:
     cut_page = page()
-    odds, _ = load_model().judge(cut_page, TITLE)
+    odds, _ = load_model().judge(cut_page, Stated(TITLE))
     likely = {block.text for block, odd in zip(cut_page.blocks, odds, strict=True) if odd > 0}
     assert {PROSE.strip(), (PROSE * 2).strip()} <= likely
     assert not likely & {"Read also", "Ferry timetable changes"}

@@ -65,6 +65,12 @@ def test_short_links_are_counted_and_are_no_blocks() -> None:
     assert page.boxes[0].labels == 9
 
 
+def test_labels_that_a_page_repeats_are_no_blocks() -> None:
+    page = cut_page("<div>Advertisement</div><p>One.</p>" * 3 + "<div>Yes.</div>" * 3)
+    assert [block.text for block in page.blocks] == ["One."] * 3 + ["Yes."] * 3
+    assert {(box.first, box.last) for box in page.boxes if box.tag == "body"} == {(0, 6)}
+
+
 def test_a_linked_heading_is_a_block() -> None:
     assert texts("<h1><a href='/a'>The headline</a></h1>") == ["The headline"]
 
