@@ -71,6 +71,9 @@ OPENING_WORDS = 6
 NAMELESS_WORDS = 2
 """Words beside a quote that are too few to name its speaker: "he said", "ha señalado"."""
 
+ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os", "as"})
+"""What stands before the names of clubs and firms, and not before people's."""
+
 QUOTATION_MARKS = "\"“«„‘'"
 
 _TIMES = (
@@ -81,6 +84,7 @@ _TIME = re.compile(rf"(?:{_TIMES})", re.IGNORECASE)
 _NOW = re.compile(rf"(?:{_TIMES}|time|who|that|with|qui|que|ceux)", re.IGNORECASE)
 """What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ]\w+(?:-\w+)*")
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _SURNAME = r"(?:Ma?c|[OD]['’])?[A-ZÀ-Þ][a-zà-ÿ]{3,}"
 _LONE_NAME = re.compile(rf"(?<![\w.]){_SURNAME}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
@@ -112,6 +116,7 @@ class Dependence:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._words = lexicon.for_language(source.language)
         self._is_honorific = self._words.language in HONORIFICS
+        self._headline = frozenset(_WORD.findall(source.article.title or ""))
         self._midway = frozenset(MIDWAY.get(source.language or "", "").split())
         self._pointing = frozenset(POINTING.get(source.language or "", "").split())
         self._persons = frozenset(PERSONAL.get(source.language or "", "").split())
@@ -123,7 +128,7 @@ class Dependence:
             opener = self.opener(place) or self._pointer(text) or self._nameless(text)
             if opener:
                 return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
-        return self._unnamed_speaker(place, chosen)
+        return self._unnamed_person(place, chosen)
 
     def opener(self, place: int) -> str | None:
         """Give the word by which a sentence opens and points at the one before it; None if it stands on its own."""
@@ -155,20 +160,25 @@ class Dependence:
         told = QUOTED.sub(" ", text)
         if text[:1] in QUOTATION_MARKS and len(_WORD.findall(told)) <= NAMELESS_WORDS:
             return told.strip(" ,.")
+        before = ""
         for match in _WORD.finditer(told):
             word = match[0].lower()
             if word in self._persons:
                 return word
-            if match.start() and match[0][0].isupper():
+            if match[0][0].isupper() and before not in ARTICLES and (before or match[0] in self._names):
                 return None
+            before = word
         return None
 
-    def _unnamed_speaker(self, place: int, chosen: Collection[int]) -> Need | None:
-        """Find the sentence that gives the full name of one who speaks here by a surname alone."""
+    def _unnamed_person(self, place: int, chosen: Collection[int]) -> Need | None:
+        """Find the sentence that gives the full name of somebody who stands here by a surname alone.
+
+        Whoever stands in the headline needs no introduction.
+        """
         text = self._texts[place]
         for surname in (*self._first_name(text), *_lone_names(text)):
             introduced = self._introductions.get(surname)
-            if introduced is None or introduced[0] >= place:
+            if introduced is None or introduced[0] >= place or surname in self._headline:
                 continue
             first, full_name = introduced
             if full_name not in text and not any(full_name in self._texts[i] for i in chosen):
@@ -179,6 +189,11 @@ class Dependence:
         """The first word, where it is somebody's surname: it has a capital in any case."""
         match = _FIRST_WORD.match(text)
         return (match[1],) if match and match[1] in self._introductions else ()
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words that have a capital inside sentences, too."""
+        return frozenset(name for text in self._texts for name in _INNER_CAPITAL.findall(text))
 
     @cached_property
     def _introductions(self) -> dict[str, tuple[int, str]]:
@@ -199,11 +214,11 @@ class Dependence:
 
 
 def _lone_names(text: str) -> list[str]:
-    """The capitalised words inside a sentence beside which no other one stands."""
+    """The capitalised words inside a sentence beside which no other one stands, and no article as before a club."""
     names = []
     for match in _LONE_NAME.finditer(text, 1):
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        if before and (before[-1] in ",;:" or not _CAPITAL.match(before)):
+        if before and before not in ARTICLES and (before[-1] in ",;:" or not _CAPITAL.match(before)):
             names.append(match[0])
     return names
 

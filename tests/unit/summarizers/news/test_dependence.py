@@ -58,6 +58,41 @@ def test_a_speaker_by_surname_needs_the_full_name() -> None:
     assert dependence.unmet(2, (0, 1)) is None
 
 
+MET = "Mayor Ines Calder met the Port Ellery Rovers before the vote."
+
+
+def test_who_opens_a_sentence_by_surname_needs_the_full_name() -> None:
+    dependence = Dependence(source_of([OPENING, MET, "Calder has led the city of Port Ellery since last spring."]))
+    assert dependence.unmet(2, (0,)) is not None
+    assert dependence.unmet(2, (1,)) is None
+
+
+def test_whoever_stands_in_the_headline_needs_no_introduction() -> None:
+    texts = [OPENING, MET, "The cranes will go in March, Calder said."]
+    assert Dependence(source_of(texts, title="Calder closes harbour")).unmet(2, (0,)) is None
+
+
+def test_a_club_is_nobody_by_surname() -> None:
+    texts = [OPENING, MET, "In the second half the Rovers scored four times and won the cup."]
+    assert Dependence(source_of(texts)).unmet(2, (0,)) is None
+
+
+def test_a_name_that_opens_a_sentence_explains_its_pronouns() -> None:
+    texts = [OPENING, "The council gave Calder a medal.", "Calder finished his third term with a cup of tea."]
+    dependence = Dependence(source_of(texts))
+    assert dependence.unmet(2, (0,)) is None
+
+
+def test_a_club_does_not_explain_a_pronoun() -> None:
+    texts = [OPENING, "Goalkeeper Juan Pell hurt a knee.", "The Rovers plan to see him again within a day."]
+    assert Dependence(source_of(texts)).unmet(2, (0,)) is not None
+
+
+def test_a_time_that_a_reader_knows_points_nowhere_back() -> None:
+    texts = ["Le conseil de la ville a voté mardi.", "Ces dernières semaines, le port a perdu trois grues."]
+    assert Dependence(source_of(texts, language="fr")).unmet(1, ()) is None
+
+
 def test_a_speaker_with_a_full_name_needs_nothing() -> None:
     texts = [OPENING, "Mayor Ines Calder opened the meeting.", "The cranes will go in March, said Ines Calder."]
     assert Dependence(source_of(texts)).unmet(2, ()) is None

@@ -20,6 +20,19 @@ def places(choice: Choice) -> list[int]:
     return [sentence.sources[0] for sentence in choice.sentences]
 
 
+def test_one_sentence_is_no_summary_of_several() -> None:
+    """What is only tolerable is better than nothing beside the one good sentence."""
+    voices = [f"I went to see the {place} of Port Ellery with my brother." for place in ("quays", "cranes", "sheds")]
+    assert len(news([HARBOUR[0], *voices, HARBOUR[0]], Length("sentences", 3)).sentences) > 1
+
+
+def test_background_is_left_for_news() -> None:
+    texts = [*HARBOUR[:2], "The harbour is a deep basin behind two long walls of stone.", *HARBOUR[2:]]
+    explained = news(texts, Length("sentences", 3), explain=True).decisions
+    assert explained[2].parts["background"] < 0
+    assert explained[3].parts["background"] == 0
+
+
 def test_a_standfirst_opens_the_summary() -> None:
     assert places(news(HARBOUR, Length("sentences", 3)))[0] == 0
 
