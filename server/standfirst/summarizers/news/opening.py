@@ -41,7 +41,7 @@ def opening_paragraph(source: Source, place: int) -> range:
     """The places of the sentences beside the opening one in its paragraph, where that is a short one.
 
     Such a paragraph was written to be read as a whole, most often as the standfirst. A label at its front, and a
-    question that nothing in it answers, do not belong to it. One sentence alone is no such paragraph.
+    question that nothing in it answers, do not belong to it. One sentence alone is no such paragraph, nor are slogans.
     """
     sentences, words = source.sentences, source.word_counts
     start, end = place, place + 1
@@ -52,6 +52,8 @@ def opening_paragraph(source: Source, place: int) -> range:
     if end - start > MOST_SENTENCES or end == len(sentences):
         return range(0)
     if sum(words_in_english(source, i) for i in range(start, end)) > MOST_WORDS:
+        return range(0)
+    if any(words[i] < LEAST and not is_question(sentences[i].text) for i in range(start, end)):
         return range(0)
     while end > start and is_question(sentences[end - 1].text):
         end -= 1

@@ -33,6 +33,7 @@ def test_a_detail_at_the_top_is_no_standfirst() -> None:
         ("The old harbour of Port Ellery will close to cargo ships next spring.", []),
         (" ".join(HARBOUR[:3]), [0, 1, 2]),
         ("Ellery. The old harbour will close to cargo ships. The council says no to the port.", [1, 2]),
+        ("Your old harbour has everything a city needs. The quays. The cranes and all the sheds.", []),
         (" ".join(HARBOUR[:4]), []),
     ],
 )
