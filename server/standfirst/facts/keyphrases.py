@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from standfirst.model import Article, Sentence
 from standfirst.text.words import stop_words
@@ -34,6 +35,9 @@ STEM_LETTERS = 6
 # Hebrew, Arabic and Indic vowel signs are marks, which \w leaves out.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff])"
 _TOKEN = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|[^\w\s]|\d+")
+# Where there are no such marks, plain letters are found three times as fast.
+_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff]")
+_PLAIN_TOKEN = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[^\w\s]|\d++")
 _CLITIC = re.compile(r"^(?:[^\W\d_]{1,2}|qu)['’]|['’]s$", re.IGNORECASE)
 
 Key = tuple[str, ...]
@@ -45,17 +49,17 @@ def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ..
         return ()  # where words are not parted, a run of letters is a clause
     stops = stop_words(article.language)
     title = {word[:STEM_LETTERS] for word in _TOKEN.findall((article.title or "").lower())}
+    runs = [(run, sentence.index) for sentence in sentences for run in _runs(sentence.text, stops)]
+    told = [[word.lower()[:STEM_LETTERS] for word in run] for run, _ in runs]
+    worth = {stem for stem, times in Counter(chain.from_iterable(told)).items() if times > 1 or stem in title}
     first: dict[Key, tuple[str, int]] = {}
     count: Counter[Key] = Counter()
-    for sentence in sentences:
-        for run in _runs(sentence.text, stops):
-            stems = [word.lower()[:STEM_LETTERS] for word in run]
-            for at in range(len(run)):
-                for end in range(at + 1, min(len(run), at + MAX_WORDS) + 1):
-                    key = tuple(stems[at:end])
-                    count[key] += 1
-                    if key not in first:
-                        first[key] = (" ".join(run[at:end]), sentence.index)
+    for (run, place), stems in zip(runs, told, strict=True):
+        for at, end in _candidates(stems, worth):
+            key = tuple(stems[at:end])
+            count[key] += 1
+            if key not in first:
+                first[key] = (" ".join(run[at:end]), place)
     total = max(1, len(sentences))
 
     def score(key: Key) -> float:
@@ -67,10 +71,19 @@ def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ..
     return _distinct(sorted(repeated, key=lambda key: (-score(key), first[key][1], key)), first)
 
 
+def _candidates(stems: Sequence[str], worth: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The words and phrases in a run that may be keywords, as places in it: those of which each word is worth it."""
+    for at in range(len(stems)):
+        for end in range(at + 1, min(len(stems), at + MAX_WORDS) + 1):
+            if stems[end - 1] not in worth:
+                break
+            yield at, end
+
+
 def _runs(text: str, stops: frozenset[str]) -> Iterator[list[str]]:
     """Runs of words that mean something, between stop words, numbers and punctuation."""
     run: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in (_TOKEN if _MARK.search(text) else _PLAIN_TOKEN).findall(text):
         word = _CLITIC.sub("", token) if "'" in token or "’" in token else token
         if len(word) >= MIN_LETTERS and word.lower() not in stops and word[0].isalpha():
             run.append(word)

@@ -16,14 +16,18 @@ from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, gazetteer
 from standfirst.text.lexicon import Lexicon
 from standfirst.text.words import stop_words
 
+MIN_WORDS = 2
+"""A first and a last name."""
+
 MAX_WORDS = 4
 """“Maria de la Cruz” has four words; longer runs are headlines and institutions."""
 
 SPEECH_WINDOW = 30
 """Characters beside a name in which its verb of speech stands: “told reporters on Monday” has 25."""
 
-_LAST_WORD = regex.compile(rf"({LETTER}+['’]?){SPACE}?$")
-_LAST_WORDS = regex.compile(rf"({LETTER}+\.?)(?:,?{SPACE}|,{SPACE})?$")
+# `(?r)` looks from the end, where the word is, instead of from every letter before it.
+_LAST_WORD = regex.compile(rf"(?r)({LETTER}+['’]?){SPACE}?\Z")
+_LAST_WORDS = regex.compile(rf"(?r)({LETTER}+\.?)(?:,?{SPACE}|,{SPACE})?\Z")
 
 
 def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Name]:
@@ -32,6 +36,8 @@ def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lex
     ordinary = stop_words(lexicon.language)
     found = []
     for name in names:
+        if len(name.words) < MIN_WORDS:
+            continue
         bare, has_role = _without_roles(name, vocabulary, ordinary, article_text)
         if _may_be_a_person(bare, vocabulary) and (
             has_role
@@ -68,9 +74,10 @@ def _is_role(word: str, vocabulary: Vocabulary) -> bool:
 def _may_be_a_person(name: Name, vocabulary: Vocabulary) -> bool:
     words = name.words
     return (
-        2 <= len(words) <= MAX_WORDS  # noqa: PLR2004  # a first and a last name
+        MIN_WORDS <= len(words) <= MAX_WORDS
         and not vocabulary.organisations.intersection(word.lower() for word in words)
-        and words[0].lower() not in vocabulary.articles | vocabulary.not_places
+        and (opening := words[0].lower()) not in vocabulary.articles
+        and opening not in vocabulary.not_places
         and not _article_stands_before(name, vocabulary)
         and words[-1] not in gazetteer()
         and words[0] not in gazetteer()

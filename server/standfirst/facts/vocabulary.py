@@ -33,7 +33,7 @@ class Vocabulary:
         after_person: what follows a person's name and nothing else: a relative pronoun, an age.
         apposition: a name followed by a comma and a role ("…, the president of …").
         dates, amounts: expressions for when and how much; the fact is the group `fact`.
-        date_hint, amount_hint: what a sentence has where there is one: cheap to look for.
+        date_hints, amount_hints: what a sentence has where there is one: cheap to look for.
     """
 
     roles: frozenset[str]
@@ -47,8 +47,8 @@ class Vocabulary:
     apposition: regex.Pattern[str]
     dates: regex.Pattern[str]
     amounts: regex.Pattern[str]
-    date_hint: re.Pattern[str]
-    amount_hint: re.Pattern[str]
+    date_hints: tuple[re.Pattern[str], ...]
+    amount_hints: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -81,9 +81,14 @@ def _built(table: dict[str, Any]) -> Vocabulary:
         apposition=regex.compile(rf",{SPACE}(?:{LETTER}+['’]?{SPACE}?){{1,3}}?(?:{roles})\b", regex.IGNORECASE),
         dates=regex.compile(_dates(table)),
         amounts=regex.compile(_amounts(table)),
-        date_hint=re.compile("|".join((r"\d{4}", *table["months"], *table["weekdays"]))),
-        amount_hint=re.compile("|".join((r"\d", *table["numbers"], *map(str.capitalize, table["numbers"])))),
+        date_hints=_hints(r"\d\d{3}", table["months"] + table["weekdays"]),
+        amount_hints=_hints(r"\d", table["numbers"] + [word.capitalize() for word in table["numbers"]]),
     )
+
+
+def _hints(digits: str, words: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Two expressions, each of which `re` finds by a table of first letters, which it makes for no mixture of them."""
+    return re.compile(digits), re.compile("|".join(map(re.escape, words)))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -92,8 +97,11 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _ending(words: Iterable[str]) -> regex.Pattern[str]:
-    """An expression for a text that ends in one of the words and a space (or their apostrophe)."""
-    return regex.compile(rf"(?<!{LETTER})(?:{_any(words)})(?:{SPACE}|(?<=['’]))$", regex.IGNORECASE)
+    """An expression for a text that ends in one of the words and a space (or their apostrophe).
+
+    `(?r)` looks from the end: ten times as fast as from every letter before it.
+    """
+    return regex.compile(rf"(?r)(?<!{LETTER})(?:{_any(words)})(?:{SPACE}|(?<=['’]))\Z", regex.IGNORECASE)
 
 
 def _dates(table: dict[str, Any]) -> str:
