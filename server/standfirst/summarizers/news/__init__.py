@@ -10,6 +10,7 @@ people's summaries of news (`benchmarks/train_news.py`); `fitness` tells what ma
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from statistics import fmean
 
 from standfirst.model import Notice, NoticeCode, SummaryOptions
@@ -40,7 +41,7 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     paragraph = range(0) if newest else opening_paragraph(source, top)
     judged = verdicts(source, top, paragraph)
     room = _room(source, judged, budget)
-    weights = _weights(room, has_standfirst=is_standfirst(source, top, dependence))
+    weights = _weights(source, room, has_standfirst=is_standfirst(source, top, dependence))
     features = measure(source, order, top, paragraph, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
@@ -52,11 +53,12 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 
 
-def _weights(room: float, *, has_standfirst: bool) -> Weights:
+def _weights(source: Source, room: float, *, has_standfirst: bool) -> Weights:
     """Choose the policy."""
-    if has_standfirst:
-        return weighing.STANDFIRST
-    return weighing.ARTICLE if room >= weighing.SEVERAL_FROM else weighing.HEART
+    several = weighing.STANDFIRST if has_standfirst else weighing.ARTICLE
+    if room < weighing.SEVERAL_FROM:
+        return weighing.STANDFIRST if has_standfirst else weighing.HEART
+    return replace(several, **weighing.UNDER_A_HEADLINE) if source.title_terms else several
 
 
 def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:

@@ -30,6 +30,12 @@ LEAST_ASIDE = 12
 CHARACTERS_A_WORD = 6
 """Of English, with the space: languages of longer words need fewer of them."""
 
+SUBJECT = 2
+"""Sentences after which a reader knows what it is about, and wants to be told more of it."""
+
+NEAR = 4
+"""Sentences on from one that is taken, within which another one still belongs to it."""
+
 MOST_SENTENCES = 300
 """Beyond so many, a text is no summary, and each one taken is compared with all that are left."""
 
@@ -65,14 +71,16 @@ class Picking:
         self._likeness: dict[int, float] = defaultdict(float)
         self._likest: dict[int, int] = {}
         self._waiting: dict[int, list[int]] = defaultdict(list)
+        self._next: int | None = None
 
     def pick(self, verdicts: Sequence[Verdict], tolerated: Grade, dependence: Dependence | None) -> None:
         """Take sentences that are no worse than tolerated; those that lean on others only if there is no guard.
 
-        Scores only fall while sentences are taken, but for the one after a sentence taken: so a sentence whose score,
+        Scores only fall while sentences are taken, but for those that go on from one taken: so a sentence whose score,
         computed anew, is still above all the others' old ones is the best.
         """
         pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated} - self.chosen
+        fit = sorted(pool | self.chosen)
         heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
         while heap and len(self.chosen) < self.most:
@@ -89,7 +97,8 @@ class Picking:
             if self._fits(place) and self._is_new(place) and self._stands(place, dependence):
                 self._take(place)
                 pool.discard(place)
-                for other in {place + 1, *self._waiting.pop(place, ())} & pool:
+                self._next = self._after_the_top(fit)
+                for other in {place + 1, self._next, *self._waiting.pop(place, ())} & pool:
                     heappush(heap, (-self.worth(other), other))
 
     @property
@@ -101,9 +110,30 @@ class Picking:
         """What a sentence adds to those taken."""
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
-        follows = self._weights.follows if place - 1 in self.chosen else self._aside(place)
         repeats = self._weights.repeats * self._likeness[place]
-        return self._alone[place] + repeats + reading + follows - self._for_title[place] * self._told_share(place)
+        if len(self.chosen) >= SUBJECT:
+            reading *= self._weights.later
+        return (
+            self._alone[place]
+            + repeats
+            + reading
+            + self._coherence(place)
+            - self._for_title[place] * self._told_share(place)
+        )
+
+    def _coherence(self, place: int) -> float:
+        """What a sentence gains by going on from those taken, or loses by standing elsewhere."""
+        weights = self._weights
+        gain = weights.follows if place - 1 in self.chosen else self._aside(place)
+        if len(self.chosen) < SUBJECT:
+            return gain
+        before = max((taken for taken in self.chosen if taken < place), default=place)
+        return gain + weights.goes_on * (place == self._next) + weights.astray * (place - before > NEAR)
+
+    def _after_the_top(self, fit: Sequence[int]) -> int | None:
+        """The fit sentence with which the article goes on, where all before it are taken."""
+        place = next((i for i in fit if i not in self.chosen), None)
+        return place if fit[0] in self.chosen else None
 
     def _aside(self, place: int) -> float:
         """What a sentence loses by being a short one out of another place."""
