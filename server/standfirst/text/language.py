@@ -1,20 +1,15 @@
-"""Which language a text is in: its script, then its function words; a statistical model only where they do not tell."""
+"""Which language a text is in: its script, then its function words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from standfirst.text.markers import markers, speakers
 from standfirst.text.scripts import OF_ONE_LANGUAGE, main_script
-from standfirst.text.tables import ALIASES
 from standfirst.text.tags import normalize
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 2000
 """Characters that are looked at: more do not change the answer."""
@@ -34,8 +29,14 @@ CLEAR_CASE = 0.1
 AGREEMENT = 0.7
 """Share of the best score at which the declared language is believed: close relatives share many words."""
 
-SURE = 0.9
-"""The model's probability from which it is believed against the page."""
+RELATED = 0.5
+"""The same, where no language has a clear lead: Danish and Norwegian, and no pair of strangers, come so near."""
+
+FOREIGN_SHARE = 0.015
+"""Share of a language's function words below which a text is in another language: prose has three times as many."""
+
+FOREIGN_WORDS = 100
+"""Words of which at least a text must have so few: a list of names has none either."""
 
 _WORD = re.compile(r"[^\s\d.,;:!?\"“”„«»‘()\[\]{}<>/|।॥،؛؟…—–_-]++")
 """A run without space and punctuation: `\\w` would break Hindi words at their vowel signs."""
@@ -61,18 +62,16 @@ def detect(text: str, declared: str | None = None) -> DetectedLanguage:
 
     Returns:
         The declared language, where the text does not speak against it; else the language of the text, `guessed`.
-        The code is None where there is neither a usable declaration nor text that tells.
+        The code is None where there is neither a usable declaration nor text that tells, and where the text is in
+        none of the languages that are known here.
     """
     claim = normalize(declared)
     script = main_script(sample := text[:SAMPLE])
     if script is None:
         return DetectedLanguage(claim, guessed=False)
     if script in OF_ONE_LANGUAGE:
-        return (
-            DetectedLanguage(claim, guessed=False)
-            if claim in _written_in(script)
-            else DetectedLanguage(script, guessed=True)
-        )
+        is_claimed = claim in _written_in(script)
+        return DetectedLanguage(claim if is_claimed else script, guessed=not is_claimed)
     scores, total = _scores(sample, script)
     best, lead = _best(scores)
     if claim is not None and _supports(claim, scores, total, script):
@@ -82,7 +81,16 @@ def detect(text: str, declared: str | None = None) -> DetectedLanguage:
     if total < MIN_WORDS:
         told = claim if claim in markers()[script] else best or None
         return DetectedLanguage(told, guessed=told != claim)
-    return _ask_model(sample, claim)
+    return _weighed(claim, scores, total, script)
+
+
+def _weighed(claim: str | None, scores: Scores, total: int, script: str) -> DetectedLanguage:
+    """The language of a text that neither supports what the page declares nor is clearly in another one."""
+    likely = _likely(scores, total, script)
+    if claim is not None and not _is_written_elsewhere(claim, script) and _may_be(claim, likely, scores, total):
+        return DetectedLanguage(claim, guessed=False)
+    known = not _is_foreign(likely, scores, total)
+    return DetectedLanguage(likely if known else None, guessed=known)
 
 
 def guess(text: str) -> str | None:
@@ -90,7 +98,11 @@ def guess(text: str) -> str | None:
     script = main_script(sample := text[:SAMPLE])
     if script is None or script in OF_ONE_LANGUAGE:
         return script
-    scores, total = _scores(sample, script)
+    return _likely(*_scores(sample, script), script)
+
+
+def _likely(scores: Scores, total: int, script: str) -> str:
+    """The language with the highest score; the commonest of the script, where that is nearly as likely."""
     best, lead = _best(scores)
     common = _COMMONEST[script]
     if not best or (scores[common] >= AGREEMENT * scores[best] and not _is_clear(scores[best] / total, lead)):
@@ -126,6 +138,18 @@ def _best(scores: Scores) -> tuple[str, float]:
     return best, scores[best] / scores[others[0]] if others else float("inf")
 
 
+def _may_be(claim: str, likely: str, scores: Scores, total: int) -> bool:
+    """Whether a text that tells little may be in the declared language all the same."""
+    if scores.get(likely, 0) < MIN_SHARE * total:
+        return not _is_foreign(claim, scores, total)
+    return scores.get(claim, 0) >= RELATED * scores[likely]
+
+
+def _is_foreign(code: str, scores: Scores, total: int) -> bool:
+    """Whether so long a text has so few words of a language that it must be in another one."""
+    return total >= FOREIGN_WORDS and scores.get(code, 0) < FOREIGN_SHARE * total
+
+
 def _is_clear(share: float, lead: float) -> bool:
     return share >= MIN_SHARE and lead >= CLEAR_LEAD and share * lead >= CLEAR_CASE
 
@@ -139,21 +163,10 @@ def _supports(claim: str, scores: Scores, total: int, script: str) -> bool:
     if claim in known:
         enough = total < MIN_WORDS or scores.get(claim, 0) >= MIN_SHARE * total
         return bool(best) and enough and scores.get(claim, 0) >= AGREEMENT * scores[best]
-    elsewhere = claim in OF_ONE_LANGUAGE or any(claim in codes for codes in markers().values())
-    return not elsewhere and scores.get(best, 0) < 2 * CLEAR_CASE * total
+    return not _is_written_elsewhere(claim, script) and scores.get(best, 0) < 2 * CLEAR_CASE * total
 
 
-def _ask_model(sample: str, claim: str | None) -> DetectedLanguage:
-    found, probability = _model().classify(sample)
-    code = ALIASES.get(found, found)
-    if claim is not None and (probability < SURE or len(code) != len("en")):
-        return DetectedLanguage(claim, guessed=False)
-    return DetectedLanguage(code, guessed=code != claim)
-
-
-@cache
-def _model() -> LanguageIdentifier:
-    """The statistical model: 125 MB and a second or two to load, so only where nothing cheaper tells."""
-    from py3langid import langid  # noqa: PLC0415  # lazily, for the cost above
-
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+def _is_written_elsewhere(code: str, script: str) -> bool:
+    """Whether a language is known, and known to be written in other scripts only."""
+    scripts = [name for name, codes in markers().items() if code in codes]
+    return code in OF_ONE_LANGUAGE or (bool(scripts) and script not in scripts)

@@ -50,9 +50,26 @@ def test_a_language_that_no_list_has_is_believed_where_no_other_speaks() -> None
     assert detect(text, "tn") == ("tn", False)
 
 
-def test_the_model_tells_a_language_that_no_list_has() -> None:
-    text = (
-        "Iindaba zakutshanje ezimnandi ngakulutsha oluthwaxwa yintswelo-ngqesho kukuba amashishini azimisele "
-        "ukuqesha abantu abatsha kulo nyaka, utshilo umphathiswa."
-    )
-    assert detect(text, "en") == ("xh", True)
+XHOSA = (
+    "Iindaba zakutshanje ezimnandi ngakulutsha oluthwaxwa yintswelo-ngqesho kukuba amashishini azimisele "
+    "ukuqesha abantu abatsha kulo nyaka, utshilo umphathiswa. "
+)
+
+
+@pytest.mark.parametrize("declared", ["en", None])
+def test_prose_in_a_language_that_no_list_has_is_in_no_known_language(declared: str | None) -> None:
+    assert detect(8 * XHOSA, declared) == (None, False)
+
+
+def test_too_few_words_to_know_better_leave_the_declaration() -> None:
+    assert detect(XHOSA, "en") == ("en", False)
+
+
+def test_a_language_of_another_script_is_not_believed() -> None:
+    text = "Киев, Январь 05 — Украинский теннисист Долгополов вышел в полуфинал турнира, обыграв соперника за два часа"
+    assert detect(text, "en") == ("ru", True)
+
+
+def test_relatives_that_are_as_likely_give_the_commonest_language() -> None:
+    text = "Украинский теннисист Долгополов вышел в полуфинал турнира, обыграв соперника за два часа; год назад"
+    assert detect(text) == ("ru", True)
