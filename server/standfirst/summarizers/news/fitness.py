@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
 
 LONGEST_OPENING = 52
-"""Words: the opening sentence may take its time, because nothing else says so well what it is all about."""
+"""Words: the opening sentence may take its time, because nothing else says so well what it is all about. Under a
+headline, which has said it in a few words, so may all others."""
 
 LONGEST_TELLING = 60
 """Words of a sentence that tells what the headline promises."""
@@ -44,6 +45,9 @@ OWN_VOICE = 0.6
 OWN_VOICE_FROM_THE_TOP = 0.45
 """The share of sentences in the first person above which it is the article's own voice: a column, an interview. Who
 opens with "I" will go on so; who quotes without marks will not."""
+
+OWN_VOICE_UNDER_A_HEADLINE = 0.3
+"""The same where there is a headline: who publishes in the first person, of a firm or a workshop, tells the news so."""
 
 ALWAYS_SAYS_WHO = frozenset({"en", "fr", "de", "nl", "sv", "da", "no", "nb"})
 """Languages that say each time who speaks. Elsewhere the words of the first person are too many things besides."""
@@ -151,13 +155,15 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
-    own_voice = sum(map(bool, voices)) > (OWN_VOICE_FROM_THE_TOP if voices[top] else OWN_VOICE) * len(texts)
     title = source.title_terms
     tells = [bool(title) and len(title & terms) >= TELLING * len(title) for terms in source.term_sets]
+    own_voice = sum(map(bool, voices)) > _own_voice_from(title, voices[top]) * len(texts)
+    usual = LONGEST_OPENING if title else LONGEST
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     for place, text in enumerate(texts):
-        longest = LONGEST_TELLING if tells[place] else LONGEST_OPENING if place == top else LONGEST
+        longest = LONGEST_TELLING if tells[place] else LONGEST_OPENING if place == top else usual
+        is_news = bool(title) and (place == top or tells[place])
         yield _Reading(
             text=text,
             end=ends[place],
@@ -165,9 +171,15 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
             is_long=words_in_english(source, place) > longest,
             is_open=must_close and not closed[place] and place != subtitle,
             phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
-            voice=None if own_voice else voices[place],
+            voice=None if own_voice or is_news else voices[place],
             has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
+
+
+def _own_voice_from(title: Collection[str], voice_on_top: str | None) -> float:
+    if title:
+        return OWN_VOICE_UNDER_A_HEADLINE
+    return OWN_VOICE_FROM_THE_TOP if voice_on_top else OWN_VOICE
 
 
 def _faults(reading: _Reading) -> Iterator[Verdict]:
