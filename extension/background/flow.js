@@ -31,8 +31,8 @@ const LEAST_SELECTED_WORDS = 40;
  * @param {number} tabId
  */
 export async function toggleSummary(tabId) {
+  const toggled = toggleCard(tabId); // first: it is what the helper waits for
   const begun = begin(tabId);
-  const toggled = toggleCard(tabId);
   const closed = await toggled.then(
     (answer) => answer === "closed",
     () => false,
