@@ -10,7 +10,6 @@ people's summaries of news (`benchmarks/train_news.py`); `fitness` tells what ma
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from statistics import fmean
 
 from standfirst.model import Notice, NoticeCode, SummaryOptions
@@ -58,7 +57,8 @@ def _weights(source: Source, room: float, *, has_standfirst: bool) -> Weights:
     several = weighing.STANDFIRST if has_standfirst else weighing.ARTICLE
     if room < weighing.SEVERAL_FROM:
         return weighing.STANDFIRST if has_standfirst else weighing.HEART
-    return replace(several, **weighing.UNDER_A_HEADLINE) if source.title_terms else several
+    goes_on = source.title_terms and room >= weighing.MANY_FROM
+    return weighing.under_a_headline(several) if goes_on else several
 
 
 def _room(source: Source, judged: Sequence[Verdict], budget: Budget) -> float:

@@ -46,6 +46,9 @@ OWN_VOICE_FROM_THE_TOP = 0.45
 """The share of sentences in the first person above which it is the article's own voice: a column, an interview. Who
 opens with "I" will go on so; who quotes without marks will not."""
 
+EVERYBODY = ("we", "our", "us", "wir", "uns", "nous", "notre", "nos")
+"""Under a headline, such words most often mean everybody ("our planet"), or the firm whose news it is."""
+
 OWN_VOICE_UNDER_A_HEADLINE = 0.3
 """The same where there is a headline: who publishes in the first person, of a firm or a workshop, tells the news so."""
 
@@ -155,6 +158,8 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
     voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
+    if source.title_terms:
+        voices = [None if voice and voice.startswith(EVERYBODY) else voice for voice in voices]
     title = source.title_terms
     tells = [bool(title) and len(title & terms) >= TELLING * len(title) for terms in source.term_sets]
     own_voice = sum(map(bool, voices)) > _own_voice_from(title, voices[top]) * len(texts)

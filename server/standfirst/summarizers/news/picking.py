@@ -30,9 +30,6 @@ LEAST_ASIDE = 12
 CHARACTERS_A_WORD = 6
 """Of English, with the space: languages of longer words need fewer of them."""
 
-SUBJECT = 2
-"""Sentences after which a reader knows what it is about, and wants to be told more of it."""
-
 NEAR = 4
 """Sentences on from one that is taken, within which another one still belongs to it."""
 
@@ -111,7 +108,7 @@ class Picking:
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
         repeats = self._weights.repeats * self._likeness[place]
-        if len(self.chosen) >= SUBJECT:
+        if len(self.chosen) >= self._weights.subject:
             reading *= self._weights.later
         return (
             self._alone[place]
@@ -125,7 +122,7 @@ class Picking:
         """What a sentence gains by going on from those taken, or loses by standing elsewhere."""
         weights = self._weights
         gain = weights.follows if place - 1 in self.chosen else self._aside(place)
-        if len(self.chosen) < SUBJECT:
+        if len(self.chosen) < weights.subject:
             return gain
         before = max((taken for taken in self.chosen if taken < place), default=place)
         return gain + weights.goes_on * (place == self._next) + weights.astray * (place - before > NEAR)

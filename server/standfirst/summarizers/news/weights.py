@@ -26,9 +26,10 @@ class Weights:
         repeats: for the likeness with a sentence already taken.
         reading: for each 20 words after each 20 words already taken: a further sentence must be worth reading.
         follows: for standing right behind a sentence already taken: it reads as text, though ROUGE does not see it.
-        goes_on: for going on where the top of the article, all taken, ends: once a reader knows what it is about,
+        subject: sentences after which a reader knows what it is about, and wants to be told on:
+        goes_on: from then on, for going on where the top of the article, all taken, ends,
         astray: for standing far behind what is taken,
-        later: the share of the cost of reading that is left then.
+        later: the share of the cost of reading that is left.
         aside: for being a short sentence from another place than those already taken: most such are asides.
         stop: below this, a further sentence adds less than it costs, and the summary ends.
     """
@@ -49,6 +50,7 @@ class Weights:
     repeats: float = 0.0
     reading: float = 0.0
     follows: float = 0.0
+    subject: int = 2
     goes_on: float = 0.0
     astray: float = 0.0
     later: float = 1.0
@@ -82,12 +84,20 @@ ARTICLE = Weights(
 STANDFIRST = replace(ARTICLE, title=ARTICLE.title / 2, title_told=ARTICLE.title_told / 2)
 """For an article that opens with a standfirst, which says what matters better than the headline above it."""
 
-UNDER_A_HEADLINE = {"goes_on": 2.5, "later": 0.5}
-"""What holds for several sentences where there is a headline: it has said what matters, and readers who were asked want
-to be told on from the top, at some length, and miss what was skipped there more than what stands below."""
-
 HEART = Weights(early=-0.4, theme=9.0, title=8.0, title_told=5.6, quoted=-0.7, stop=-1.2)
 """For one sentence out of an article without a standfirst: the sentence that most of the others take up."""
 
+MANY_FROM = 2.5
+"""The room from which on a summary may go on from the top: where there is less, each sentence must be of the core."""
+
 SEVERAL_FROM = 1.5
 """The room, in sentences, from which a summary is one of several sentences."""
+
+
+def under_a_headline(weights: Weights) -> Weights:
+    """What holds for many sentences where there is a headline.
+
+    It has said what matters, and readers who were asked want to be told on from the top, at some length, and miss what
+    was skipped there more than what stands below.
+    """
+    return replace(weights, subject=1, goes_on=2.5, later=0.5)
