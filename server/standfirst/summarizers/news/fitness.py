@@ -74,6 +74,8 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+# "MACKENZIE: You could hear it.", "Andreas Roth: Das sehe ich anders."
+_LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
@@ -200,6 +202,8 @@ def _faults(reading: _Reading) -> Iterator[Verdict]:
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
     if reading.voice:
         yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
+    if _has_label(reading.text):
+        yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
     if any(stem in reading.text for stem in _ANSWER_STEMS) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
     if not reading.has_speaker:
@@ -232,6 +236,11 @@ def _opens_inside(text: str) -> bool:
     """Tell whether a sentence opens in lower case without a quotation mark: its beginning is missing."""
     first = text.lstrip(_SIDE_MARKS)[:2]
     return text[:1] not in "\"'“‘«„" and first[:1].islower() and not first[1:].isupper()
+
+
+def _has_label(text: str) -> bool:
+    label = _LABEL.match(text)
+    return label is not None and all(word[0].isupper() for word in label[0].split())
 
 
 def _is_unpaired(text: str) -> bool:

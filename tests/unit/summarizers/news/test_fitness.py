@@ -30,6 +30,8 @@ def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR
         ("The owners of the port did not answer requests for comment on Friday.", Grade.TOLERABLE),
         ("The US navy will use the terminal as well, the owners of the port said.", Grade.FIT),
         ("The mayor said 'we will not wait any longer' and left the hall.", Grade.FIT),
+        ("MACKENZIE: You could hear the cranes from the other side of town.", Grade.TOLERABLE),
+        ("Andreas Roth: The cranes have to go, and they have to go this year.", Grade.TOLERABLE),
         ("The rapper T.I. played at the old harbour on Saturday night.", Grade.FIT),
         ("The cranes of the old harbour survived World War I and a flood.", Grade.FIT),
     ],
