@@ -45,9 +45,6 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     )
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    words = count_words(text)
-    if not judgement.is_article({**features, **judgement.text_features(found, text, words)}, text, words):
-        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     language = languages.detect(text, document.language or metadata.language)
     article = Article(
         document_url=document.url,
@@ -58,6 +55,9 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
         language=language.code,
         paragraphs=paragraphs,
     )
+    words = article.word_count  # which whoever renders the article asks for again, and which it remembers
+    if not judgement.is_article({**features, **judgement.text_features(found, text, words)}, text, words):
+        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     codes = (
         (NoticeCode.CONTENT_DROPPED, page.dropped),
         (NoticeCode.TRUNCATED, page.truncated),

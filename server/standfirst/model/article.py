@@ -12,6 +12,7 @@ from standfirst.errors import InvalidRequest
 from standfirst.word_count import count_words, reading_minutes
 
 ParagraphKind = Literal["text", "heading", "list_item", "quote"]
+_KINDS = frozenset(get_args(ParagraphKind))
 
 PARAGRAPH_BREAK = "\n\n"
 """What parts the paragraphs in `Article.text`."""
@@ -49,7 +50,7 @@ class Paragraph:
     text: str
 
     def __post_init__(self) -> None:
-        if self.kind not in get_args(ParagraphKind):
+        if self.kind not in _KINDS:
             raise InvalidRequest("A paragraph has an unknown kind.", hint=f"Use one of {get_args(ParagraphKind)}.")
 
 
