@@ -36,7 +36,8 @@ class Outcome:
         error: what the caller is to be told instead.
         fault: for the log, where an unforeseen error arose: file names and line numbers, never a page's text.
         last: the process is in doubt and should do no other job.
-        growth_bytes: how much more memory the process holds than before its first job.
+        growth_bytes: how much more memory the process holds than before its first job; what a library takes that a job
+            was the first to need is no growth.
     """
 
     value: object = None
@@ -54,12 +55,16 @@ def main(connection: Connection, memory_bytes: int) -> None:
     memory.limit(memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         connection.send(READY)
-        at_first = memory.resident_bytes()
+        base, growth, modules = memory.resident_bytes(), 0, len(sys.modules)
         while True:
             task = connection.recv()
             connection.send(BEGUN)
             outcome = _outcome(task)
-            connection.send(replace(outcome, growth_bytes=memory.resident_bytes() - at_first))
+            if len(sys.modules) > modules:
+                # A library stays: a successor would load it with the same job again, and be replaced as well.
+                base, modules = memory.resident_bytes() - growth, len(sys.modules)
+            growth = memory.resident_bytes() - base
+            connection.send(replace(outcome, growth_bytes=growth))
 
 
 def _outcome(task: Task) -> Outcome:

@@ -194,6 +194,24 @@ def test_a_worker_that_holds_much_more_than_before_is_replaced() -> None:
         assert until(lambda: pid not in pool.process_ids())
 
 
+def use_large_library() -> int:
+    """Import it, the first time."""
+    from tests.unit.workers import large_library  # noqa: PLC0415  # in the worker alone
+
+    return len(large_library.HELD)
+
+
+def test_a_library_that_a_job_needs_is_no_growth() -> None:
+    """Its successor would load it as well, and be replaced for it in turn."""
+    with Pool(replace(SETTINGS, count=1, growth_bytes=64 * MEGABYTE)) as pool:
+        pid = pool.run(os.getpid)
+        for _ in range(3):
+            assert pool.run(use_large_library) == 100 * MEGABYTE
+        assert not until(lambda: pool.run(os.getpid) != pid, 1)
+        assert pool.run(hold, 100 * MEGABYTE) == pid
+        assert until(lambda: pool.run(os.getpid) != pid)
+
+
 def test_jobs_before_the_workers_are_warm_wait_for_them() -> None:
     """The helper answers its first caller at once."""
     with Pool(replace(SETTINGS, count=1)) as pool:
