@@ -9,6 +9,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from standfirst.extraction.block_bars import barred_blocks
 from standfirst.extraction.block_text import COUNTS, LONG_CHARS, MEASURES, Stated, count_text, text_measures
 from standfirst.extraction.blocks import CutPage
 
@@ -34,18 +35,9 @@ PROSE_LINKED = 0.5
 _FLAGS = {tag: 1 << i for i, tag in enumerate(AROUND)}
 _FLAGS["ol"] = _FLAGS["ul"]
 _HIDDEN_FLAG = 1 << len(AROUND)
-_BARRED_FLAG = 2 << len(AROUND)
 _TAG_NUMBERS = {tag: i for i, tag in enumerate(TAGS)}
-_NAMING = frozenset({"class", "id"})
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _HIDDEN = re.compile(r"(?:display:\s?none|visibility:\s?hidden)", re.IGNORECASE)
-_WHOLE_PAGES = frozenset({"html", "body", "main", "article"})
-_DIALOGS = frozenset({("role", "dialog"), ("role", "alertdialog"), ("aria-modal", "true")})
-_BARRED = re.compile(
-    r"(?:^|\s)(?:onetrust|didomi|usercentrics|cybot|sp_message|qc-cmp|truste|iubenda|cmplz|borlabs|tarteaucitron)"
-    r"|captions?(?![a-z])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class Layout:
         first, last: of each box, the range of blocks in its subtree.
         kinds: of each block, a number for the look of its box (its tag and class and its parent's).
         headline: index of the block that is the headline, or -1.
-        barred: of each block, whether it stands in a dialog, a consent notice or a caption.
+        barred: of each block, whether it stands where no article does (`block_bars`).
     """
 
     chars: NDArray[np.float64]
@@ -123,13 +115,8 @@ def _box_rows(page: CutPage) -> tuple[list[int], list[int]]:
         mine = inherited | _FLAGS.get(box.tag, 0)
         look = box.tag
         for key, value in box.attributes:
-            if key in _NAMING:
-                if key == "class":
-                    look = f"{look}.{value}"
-                if box.tag not in _WHOLE_PAGES and _BARRED.search(value):
-                    mine |= _BARRED_FLAG
-            elif (key, value) in _DIALOGS:
-                mine |= _BARRED_FLAG
+            if key == "class":
+                look = f"{look}.{value}"
             elif key in _HIDING and (key == "hidden" or value == "true" or _HIDDEN.search(value)):
                 mine |= _HIDDEN_FLAG
         flags.append(mine)
@@ -162,6 +149,7 @@ def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
     own = np.array([block.box for block in page.blocks])
     names = [boxes[box].tag for box in own]
     flags, box_kinds = _box_rows(page)
+    headline = _find_headline(names, row["in_title"], row["of_title"])
     layout = Layout(
         chars=chars,
         words=row["words"],
@@ -169,8 +157,8 @@ def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
         first=np.array([box.first for box in boxes]),
         last=np.array([box.last for box in boxes]),
         kinds=np.array(box_kinds)[own],
-        headline=_find_headline(names, row["in_title"], row["of_title"]),
-        barred=np.array(flags)[own] & _BARRED_FLAG > 0,
+        headline=headline,
+        barred=barred_blocks(page, headline, chars),
     )
     tags = np.array([_TAG_NUMBERS.get(name, len(TAGS)) for name in names])
     prose = chars * ((chars > LONG_CHARS) & (linked < PROSE_LINKED))

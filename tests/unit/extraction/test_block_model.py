@@ -76,15 +76,6 @@ def test_a_label_before_a_link_is_marked() -> None:
     assert counts["prompted"] == [1, 0]
 
 
-def test_consent_dialogs_and_captions_are_barred() -> None:
-    body = (
-        f"<div id='onetrust-consent-sdk'><p>{PROSE}</p></div><div role='dialog'><p>{PROSE}</p></div>"
-        f"<p class='wp-caption-text'>{PROSE}</p><p class='description'>{PROSE}</p>"
-    )
-    _, layout = measure(cut(parse(f"<body class='single-caption'>{body}</body>")), Stated())
-    assert layout.barred.tolist() == [True, True, True, False]
-
-
 def test_names_fall_into_their_parts() -> None:
     assert name_tokens("articleBody__text-2 js-NewsItem") == ["article", "body", "text", "news", "item"]
 

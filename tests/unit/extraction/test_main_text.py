@@ -89,6 +89,12 @@ def test_an_article_is_surer_than_a_list_of_links() -> None:
     assert prose.share > links.share
 
 
+def test_a_line_that_only_links_elsewhere_is_left_out() -> None:
+    link = '<p>Read also: <a href="/f">The ferry timetable changes in March, and the islands protest</a></p>'
+    found = find(article(paragraphs(FIRST, SECOND) + link + paragraphs(THIRD, FOURTH)))
+    assert [p.text for p in found.paragraphs] == [FIRST, SECOND, THIRD, FOURTH]
+
+
 def test_the_same_page_gives_the_same_text() -> None:
     body = article(paragraphs(FIRST, SECOND, THIRD, FOURTH))
     assert len({find(body) for _ in range(5)}) == 1
