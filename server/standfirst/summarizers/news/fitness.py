@@ -74,8 +74,8 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
-# "MACKENZIE: You could hear it.", "Andreas Roth: Das sehe ich anders."
 _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
+_DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
@@ -127,6 +127,7 @@ class _Reading(NamedTuple):
     phrase: str | None
     voice: str | None
     has_speaker: bool
+    has_label: bool
 
 
 def verdicts(source: Source, top: int, paragraph: range = range(0)) -> list[Verdict]:
@@ -176,9 +177,10 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
             end=ends[place],
             is_short=_is_short(source, place),
             is_long=words_in_english(source, place) > longest,
-            is_open=must_close and not closed[place] and place != subtitle,
+            is_open=(must_close and not closed[place] and place != subtitle) or _opens_inside(text),
             phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
             voice=None if own_voice or is_news else voices[place],
+            has_label=place != top and _has_label(text),
             has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
 
@@ -194,15 +196,19 @@ def _faults(reading: _Reading) -> Iterator[Verdict]:
         yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{reading.phrase}”.")
     if reading.is_short:
         yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
-    if reading.is_open or _opens_inside(reading.text):
+    if reading.is_open:
         yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
     if is_question(reading.end):
         yield Verdict(Grade.POOR, "It is a question.")
     if _is_unpaired(reading.text):
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
+    yield from _slight_faults(reading)
+
+
+def _slight_faults(reading: _Reading) -> Iterator[Verdict]:
     if reading.voice:
         yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
-    if _has_label(reading.text):
+    if reading.has_label:
         yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
     if any(stem in reading.text for stem in _ANSWER_STEMS) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
@@ -233,12 +239,14 @@ def _outside_quotes(text: str) -> str:
 
 
 def _opens_inside(text: str) -> bool:
-    """Tell whether a sentence opens in lower case without a quotation mark: its beginning is missing."""
+    """Tell whether a sentence opens in lower case without a quotation mark, or with a date: its beginning is lost."""
     first = text.lstrip(_SIDE_MARKS)[:2]
-    return text[:1] not in "\"'“‘«„" and first[:1].islower() and not first[1:].isupper()
+    lower = text[:1] not in "\"'“‘«„" and first[:1].islower() and not first[1:].isupper()
+    return lower or _DATED.match(text) is not None
 
 
 def _has_label(text: str) -> bool:
+    """Tell whether a sentence opens as "MACKENZIE: You could hear it" does."""
     label = _LABEL.match(text)
     return label is not None and all(word[0].isupper() for word in label[0].split())
 
