@@ -29,6 +29,21 @@ globalThis.standfirst.article ??= (() => {
   }
 
   /**
+   * The first characters of an element's text, without putting the rest together: it may hold the page's scripts.
+   *
+   * @param {Element} element
+   * @param {number} limit
+   */
+  function beginning(element, limit) {
+    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < limit && walker.nextNode()) {
+      text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
+    }
+    return text.slice(0, limit);
+  }
+
+  /**
    * @typedef {object} Survey
    * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
    * @property {number} score  its prose in characters, as weighed below
@@ -79,10 +94,12 @@ globalThis.standfirst.article ??= (() => {
     /** @type {Survey["prose"]} */
     const prose = [];
     let sum = 0;
-    for (const paragraph of page.querySelectorAll("p")) {
-      const length = (paragraph.textContent ?? "").length;
+    const paragraphs = page.getElementsByTagName("p");
+    for (let at = 0, paragraph = paragraphs[0]; paragraph; paragraph = paragraphs[++at]) {
+      const text = paragraph.textContent ?? "";
+      const { length } = text;
       const parent = paragraph.parentElement;
-      if (length < PROSE || !parent || textOf(paragraph).length < PROSE || isApart(parent)) continue;
+      if (length < PROSE || !parent || text.trim().length < PROSE || isApart(parent)) continue;
       prose.push([parent, length]);
       sum += length;
       if (prose.length === MOST_PARAGRAPHS) break;
@@ -216,5 +233,5 @@ globalThis.standfirst.article ??= (() => {
     return /** @type {HTMLElement} */ (isStandfirst ? next : title);
   }
 
-  return { survey, root, paragraphs, firstParagraph, headline, endOfHead, isShown, textOf };
+  return { survey, root, paragraphs, firstParagraph, headline, endOfHead, isShown, textOf, beginning };
 })();

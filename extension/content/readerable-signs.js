@@ -6,9 +6,10 @@ globalThis.standfirst ??= {};
 
 globalThis.standfirst.readerableSigns ??= (() => {
   const { article } = globalThis.standfirst;
-  const { textOf } = article;
+  const { textOf, beginning } = article;
   const LONG = 250;
   const READ_TEXT = 6000;
+  const READ_PARAGRAPHS = 40;
   const READ_LINKS = 400;
   const READ_CLASSES = 3000;
   const MOST_SHARES = 5;
@@ -35,7 +36,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const REPORT = /\b(?:said|was|were|had|told|according|has|have been|who|he|she|his|her)\b/gi;
   const LIST_BODY =
     /\b(?:page-template\S*|page-id\S*|archive|category|home|front|frontpage|search|tax-\S+|product\S*|shop|collection\S*|forum\S*|woocommerce\S*|landing\S*|template-(?:page|collection|product|index)\S*)\b/;
-  /** Present or not: in a class, in a link's address, or as an element. */
+  /** Present or not: in a class, in a link's address, as a link or in the metadata. */
   const CLASSES = {
     price: /price|add-to-cart|addtocart/i,
     cart: /cart/i,
@@ -48,15 +49,17 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const ADDRESSES_OF_LINKS = { cart: /cart/i, authorLink: /\/author|\/by\/|\/people\//i };
   const ELEMENTS = {
     feed: "link[type*='rss']",
-    price: "[itemprop='price']",
     pagination: "link[rel='next']",
-    byline: "[rel~='author'], [itemprop='author'], meta[name='author' i], meta[property='article:author']",
-    articleBody: "[itemprop='articleBody']",
-    comments: "#comments, #disqus_thread, [id^='comment' i]",
+    byline: "[rel~='author'], meta[name='author' i], meta[property='article:author']",
   };
-  /** Counted, on a logarithmic scale. */
-  const COUNTED = { buttons: "button", subheadings: "h3", times: "time", figures: "figure, figcaption" };
+  /** Values of `itemprop`; these and ids may stand anywhere: all elements are looked at, but once. */
+  const MARKED = "[itemprop], [id^='comment' i], #disqus_thread";
+  const COMMENTS = /^comment|^disqus_thread$/i;
+  const PROPERTIES = { price: "price", byline: "author", articleBody: "articleBody" };
+  /** Elements of these names, counted on a logarithmic scale. */
+  const COUNTED = { buttons: ["button"], subheadings: ["h3"], times: ["time"], figures: ["figure", "figcaption"] };
   const ACTION = /contact|quote|demo|pricing|sign-?up|register|apply|services/i;
+  const SHARE = /share/i;
   const SHARING = /sharer|intent\/tweet|twitter\.com\/share|share\?|shareArticle|wa\.me|^mailto:\?/i;
 
   /** @param {string} address */
@@ -110,10 +113,32 @@ globalThis.standfirst.readerableSigns ??= (() => {
       soloShare: all
         ? groups.filter(({ count }) => count === 1).reduce((total, { length }) => total + length, 0) / all
         : 1,
-      headings: Math.log1p(root?.querySelectorAll("h2, h3, h4").length ?? 0),
+      headings: root ? Math.log1p(count(root, ["h2", "h3", "h4"])) : 0,
       insideArticle: Number(Boolean(root?.closest("article"))),
       ...ofWording(root),
     };
+  }
+
+  /**
+   * Browsers count names several times as fast as they match a selector.
+   *
+   * @param {Document | Element} within
+   * @param {string[]} names
+   */
+  function count(within, names) {
+    return names.reduce((total, name) => total + within.getElementsByTagName(name).length, 0);
+  }
+
+  /**
+   * @template {Element} Kind
+   * @param {HTMLCollectionOf<Kind>} elements  a live list, of which only these are looked for
+   * @param {number} limit
+   * @returns {Kind[]}
+   */
+  function first(elements, limit) {
+    const found = [];
+    for (let element = elements[0]; element && found.length < limit; element = elements[found.length]) found.push(element);
+    return found;
   }
 
   /** @param {[Element, number][]} prose */
@@ -123,7 +148,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
 
   /** @param {Element | null} root */
   function ofWording(root) {
-    const paragraphs = [...(root?.querySelectorAll("p") ?? [])].slice(0, 40);
+    const paragraphs = root ? first(root.getElementsByTagName("p"), READ_PARAGRAPHS) : [];
     const text = (paragraphs.length > 0 ? paragraphs.map(textOf).join(" ") : root ? textOf(root) : "").slice(
       0,
       READ_TEXT,
@@ -160,21 +185,6 @@ globalThis.standfirst.readerableSigns ??= (() => {
   }
 
   /**
-   * The first characters of an element's text, without putting the rest together: it may hold the page's scripts.
-   *
-   * @param {Element} element
-   * @param {number} limit
-   */
-  function beginning(element, limit) {
-    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    let text = "";
-    while (text.length < limit && walker.nextNode()) {
-      text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
-    }
-    return text.slice(0, limit);
-  }
-
-  /**
    * One pass over classes and links: selectors on parts of attributes cost ten times as much.
    *
    * @param {Document} page
@@ -187,15 +197,15 @@ globalThis.standfirst.readerableSigns ??= (() => {
       const bearer = bearers[at];
       const name = /** @type {string} */ (bearer.getAttribute("class")).slice(0, 200);
       classes.add(name);
-      if (shares < MOST_SHARES && name.toLowerCase().includes("share")) shares += 1;
+      if (shares < MOST_SHARES && SHARE.test(name)) shares += 1;
     }
-    const links = [...page.links].slice(0, READ_LINKS);
+    const links = first(page.links, READ_LINKS);
     const addresses = links.map((link) => (link.getAttribute("href") ?? "").slice(0, 200));
     shares += addresses.filter((address) => SHARING.test(address)).length;
     return {
-      ...present([...classes].join("\n"), addresses.join("\n"), page),
+      ...present([...classes].join("\n"), addresses.join("\n"), links, page),
       ...Object.fromEntries(
-        Object.entries(COUNTED).map(([sign, selector]) => [sign, Math.log1p(page.querySelectorAll(selector).length)]),
+        Object.entries(COUNTED).map(([sign, names]) => [sign, Math.log1p(count(page, names))]),
       ),
       actions: Math.log1p(addresses.filter((address) => ACTION.test(address)).length),
       sharing: Math.min(MOST_SHARES, shares),
@@ -209,21 +219,30 @@ globalThis.standfirst.readerableSigns ??= (() => {
   /**
    * @param {string} classes
    * @param {string} addresses
+   * @param {Element[]} links
    * @param {Document} page
    */
-  function present(classes, addresses, page) {
+  function present(classes, addresses, links, page) {
     /** @type {Record<string, number>} */
     const signs = {};
     /** @type {(sign: string, is: boolean) => void} */
     const note = (sign, is) => (signs[sign] = Math.max(signs[sign] ?? 0, Number(is)));
     for (const [sign, pattern] of Object.entries(CLASSES)) note(sign, pattern.test(classes));
     for (const [sign, pattern] of Object.entries(ADDRESSES_OF_LINKS)) note(sign, pattern.test(addresses));
+    const named = [...page.getElementsByTagName("meta"), ...page.getElementsByTagName("link"), ...links];
     for (const [sign, selector] of Object.entries(ELEMENTS)) {
       note(
         sign,
-        selector.split(", ").some((one) => page.querySelector(one) !== null),
+        named.some((element) => element.matches(selector)),
       );
     }
+    const marked = [...page.querySelectorAll(MARKED)];
+    const properties = new Set(marked.map((element) => element.getAttribute("itemprop")));
+    for (const [sign, property] of Object.entries(PROPERTIES)) note(sign, properties.has(property));
+    note(
+      "comments",
+      marked.some(({ id }) => COMMENTS.test(id)),
+    );
     return signs;
   }
 

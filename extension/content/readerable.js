@@ -67,7 +67,7 @@ globalThis.standfirst.readerable ??= (() => {
         total + (root.contains(parent) ? own : 0),
       0,
     );
-    const sample = article.textOf(root).slice(0, 400);
+    const sample = article.beginning(root, 400);
     const perWord = SPACELESS.test(sample) ? 2 : 6;
     return length / perWord / WORDS_A_MINUTE;
   }
