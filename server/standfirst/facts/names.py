@@ -16,7 +16,6 @@ _WORD = rf"\p{{Lu}}{LETTER}*+(?:(?!['’]s\b)['’-]{LETTER}++)*+"  # an English
 _NAME = regex.compile(
     rf"(?<!{LETTER})(?:{_WORD}|\p{{Lu}}\.)(?:{SPACE}(?:(?:{_PARTICLES}){SPACE})?(?:\p{{Lu}}\.|{_WORD}))*+"
 )
-_SPACES = regex.compile(SPACE)
 
 BEFORE = 60
 """Characters before a name that are looked at: prepositions, roles and verbs of speech stand within 30."""
@@ -34,7 +33,7 @@ class Name:
     @cached_property
     def words(self) -> list[str]:
         """The words of the name, particles included."""
-        return _SPACES.split(self.text)
+        return self.text.split()
 
     @property
     def before(self) -> str:

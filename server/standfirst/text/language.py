@@ -120,7 +120,7 @@ def _written_in(script: str) -> tuple[str, ...]:
 def _scores(sample: str, script: str) -> tuple[Scores, int]:
     """Each language's function words in a sample, shared ones by their share, and the number of all words."""
     owners = speakers(script)
-    words = [word.replace("’", "'") for word in _WORD.findall(sample.lower())]
+    words = _WORD.findall(sample.lower().replace("’", "'"))
     words += [f"{word.split(chr(39))[0]}'" for word in words if "'" in word]
     scores: dict[str, float] = defaultdict(float)
     for word, times in Counter(words).items():
