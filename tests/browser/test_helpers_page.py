@@ -89,6 +89,7 @@ def test_the_page_is_accessible_in_every_light(browser: Browser, helper: Running
     """axe-core finds nothing; a screenshot is kept to be looked at."""
     browser.set_dark(dark=look == "dark")
     tab = browser.open(helper.url, width=width, height=1600)
+    assert tab.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (look == "dark")
     assert violations(tab) == []
     bring(tab, TEXT)
     tab.wait_for(f"{SENTENCES}.length")

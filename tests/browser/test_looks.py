@@ -124,6 +124,7 @@ def test_our_own_pages_are_sound_in_every_light(browser: Browser, page: str) -> 
     for look, (dark, width) in LOOKS.items():
         browser.set_dark(dark=dark)
         tab.resize(width, PAGES[page])
+        tab.wait_for(f"matchMedia('(prefers-color-scheme: dark)').matches === {str(dark).lower()}")
         tab.rest()
         tab.screenshot(SCREENSHOTS / f"{name}-{look}-{browser.name}.png")
         assert violations(tab) == [], look

@@ -100,6 +100,7 @@ class Chromium(Browser):
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
+        self.dark = False
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         self.extension_id = worker.url.split("/")[2]
         # It opens once, whenever the browser gets to it, and would take the place of the page under test.
@@ -112,13 +113,18 @@ class Chromium(Browser):
         """Open a page."""
         page = self.context.new_page()
         page.set_viewport_size({"width": width, "height": height})
+        self._prefer(page)
         page.goto(url)
         return ChromiumTab(self, page)
 
     def set_dark(self, *, dark: bool) -> None:
-        """Emulate the preference on all pages that are open."""
+        """Emulate the preference on all pages that are open, and on those to come."""
+        self.dark = dark
         for page in self.context.pages:
-            page.emulate_media(color_scheme="dark" if dark else "light")
+            self._prefer(page)
+
+    def _prefer(self, page: Page) -> None:
+        page.emulate_media(color_scheme="dark" if self.dark else "light")
 
     def take_helper_permission(self) -> None:
         """Choose "on click" on the extension's own page of the browser."""
