@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from standfirst.summarizers.news.fitness import READ
+from standfirst.summarizers.news.quotations import READ
 from standfirst.summarizers.source import Source
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")

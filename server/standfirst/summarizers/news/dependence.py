@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from standfirst.summarizers.news.fitness import QUOTED, READ
+from standfirst.summarizers.news.quotations import QUOTED, READ
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from standfirst.summarizers.news.quotations import QUOTED, READ, is_torn, outside, quoted_share
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
@@ -24,9 +25,6 @@ SUBTITLE = 10
 
 LONGEST = 45
 """Words: a summary is read at a glance, and nobody reads a longer sentence at a glance."""
-
-READ = 1000
-"""Characters of a sentence that are looked at: what is longer is no sentence, and expressions take their time on it."""
 
 MOSTLY = 0.6
 """The share of a sentence inside quotation marks above which it is somebody's voice, not the article's."""
@@ -78,12 +76,8 @@ _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
 _QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
-QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
 _NOT_ME = re.compile(r"US|\.I\b|\bI(?=[.),;:]|['’]s)|(?<=War )I\b")
-_OPENING_QUOTES = '"“«„「'
 _SIDE_MARKS = "\"'“‘«„‚(["
-_PAIRS = (("«", "»"), ("(", ")"), ("「", "」"))
 
 
 class Grade(IntEnum):
@@ -108,12 +102,6 @@ FIT = Verdict(Grade.FIT, "")
 def words_in_english(source: Source, place: int) -> float:
     """The words of a sentence, as many as an English one of its length would have."""
     return source.word_counts[place] / MORE_WORDS.get(source.language or "", 1.0)
-
-
-def quoted_share(sentence: str) -> float:
-    """The share of a sentence's characters inside quotation marks, 0 to 1."""
-    head = sentence[:READ]
-    return sum(map(len, QUOTED.findall(head))) / max(1, len(head))
 
 
 class _Reading(NamedTuple):
@@ -200,7 +188,7 @@ def _faults(reading: _Reading) -> Iterator[Verdict]:
         yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
     if is_question(reading.end):
         yield Verdict(Grade.POOR, "It is a question.")
-    if _is_unpaired(reading.text):
+    if is_torn(reading.text):
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
     yield from _slight_faults(reading)
 
@@ -231,11 +219,8 @@ def _is_short(source: Source, place: int) -> bool:
 
 
 def _outside_quotes(text: str) -> str:
-    outside = QUOTED.sub(" ", text) if any(mark in text for mark in _OPENING_QUOTES) else text
-    if "'" in outside or "‘" in outside:
-        outside = _SINGLE_QUOTED.sub(" ", outside)
     # The United States are not us, and initials and numbers of kings are not me.
-    return _NOT_ME.sub(" ", outside)
+    return _NOT_ME.sub(" ", outside(text))
 
 
 def _opens_inside(text: str) -> bool:
@@ -249,10 +234,3 @@ def _has_label(text: str) -> bool:
     """Tell whether a sentence opens as "MACKENZIE: You could hear it" does."""
     label = _LABEL.match(text)
     return label is not None and all(word[0].isupper() for word in label[0].split())
-
-
-def _is_unpaired(text: str) -> bool:
-    low, left, right = text.count("„"), text.count("“"), text.count("”")
-    # Where „ opens, either of the two closes. Some sites open a quote with one kind and close it with the other.
-    mixed = text.count('"') + abs(low - left - right if low else left - right)
-    return mixed % 2 == 1 or (not mixed and any(text.count(left) != text.count(right) for left, right in _PAIRS))

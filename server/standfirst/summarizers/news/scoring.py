@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import log1p, sqrt
 
 from standfirst.summarizers.news.background import background
-from standfirst.summarizers.news.fitness import quoted_share, words_in_english
+from standfirst.summarizers.news.fitness import words_in_english
 from standfirst.summarizers.news.opening import WHOLE
+from standfirst.summarizers.news.quotations import quoted_share
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.source import Source
 
