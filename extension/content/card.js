@@ -143,6 +143,8 @@ void (globalThis.standfirst.card ??= (() => {
     else render((current.state = state));
     announce(message("card_loading"));
     if (first) bringIntoView();
+    // The browser takes 10 ms for its first number in words: it may take them while the helper works.
+    if (first) requestAnimationFrame(() => setTimeout(() => dom.duration(1)));
     return true;
   }
 
