@@ -55,6 +55,9 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
 .action:hover { color: var(--accent); text-decoration-color: currentColor; }
 .action[aria-disabled="true"] { color: var(--soft); text-decoration: none; cursor: default; }
 .source { flex-basis: 100%; margin: 0; color: var(--soft); font: italic 400 1.06em/1.45 var(--serif); }
+/* Joined letters come apart when spaced, and scripts without italics would be slanted by the machine. */
+:is(.label, .facts dt):lang(ar, he, hi) { letter-spacing: 0; }
+.source:lang(ar, he, hi, ja, ko, zh) { font-style: normal; }
 .more { flex-basis: 100%; display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em 1.3em; padding-block: .2em; color: var(--soft); }
 .more p { margin: 0; flex-basis: 100%; }
 
