@@ -36,6 +36,9 @@ globalThis.standfirst.readerableSigns ??= (() => {
   const REPORT = /\b(?:said|was|were|had|told|according|has|have been|who|he|she|his|her)\b/gi;
   const LIST_BODY =
     /\b(?:page-template\S*|page-id\S*|archive|category|home|front|frontpage|search|tax-\S+|product\S*|shop|collection\S*|forum\S*|woocommerce\S*|landing\S*|template-(?:page|collection|product|index)\S*)\b/;
+  const POST_BODY = /\b(?:single|single-post|postid-\d+|post-template\S*|(?:page-)?node-type-(?:article|news|blog)\S*)\b/;
+  /** What tells that somebody wrote the page on a day. */
+  const SIGNED = "authorLink byInHead byline dateInHead ldArticle ogArticle postBody published".split(" ");
   /** Present or not: in a class, in a link's address, as a link or in the metadata. */
   const CLASSES = {
     price: /price|add-to-cart|addtocart/i,
@@ -51,6 +54,8 @@ globalThis.standfirst.readerableSigns ??= (() => {
     feed: "link[type*='rss']",
     pagination: "link[rel='next']",
     byline: "[rel~='author'], meta[name='author' i], meta[property='article:author']",
+    published: "meta[property='article:published_time'], meta[name*='publish' i], meta[itemprop='datePublished']",
+    modern: "meta[name='viewport'], meta[property^='og:']",
   };
   /** Values of `itemprop`; these and ids may stand anywhere: all elements are looked at, but once. */
   const MARKED = "[itemprop], [id^='comment' i], #disqus_thread";
@@ -201,6 +206,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
     }
     const links = first(page.links, READ_LINKS);
     const addresses = links.map((link) => (link.getAttribute("href") ?? "").slice(0, 200));
+    const body = `${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase();
     shares += addresses.filter((address) => SHARING.test(address)).length;
     return {
       ...present([...classes].join("\n"), addresses.join("\n"), links, page),
@@ -210,9 +216,8 @@ globalThis.standfirst.readerableSigns ??= (() => {
       actions: Math.log1p(addresses.filter((address) => ACTION.test(address)).length),
       sharing: Math.min(MOST_SHARES, shares),
       moreLinks: Math.log1p(links.filter((link) => MORE.test(beginning(link, 40))).length),
-      listBody: Number(
-        LIST_BODY.test(`${page.body?.className} ${page.documentElement.className} ${page.body?.id}`.toLowerCase()),
-      ),
+      listBody: Number(LIST_BODY.test(body)),
+      postBody: Number(POST_BODY.test(body)),
     };
   }
 
@@ -253,6 +258,15 @@ globalThis.standfirst.readerableSigns ??= (() => {
    * @returns {Record<string, number>}
    */
   return function signs(page, address, survey) {
-    return { ...ofAddress(address), ...ofMetadata(page), ...ofProse(survey), ...ofHead(page), ...ofFurniture(page) };
+    /** @type {Record<string, number>} */
+    const { modern, ...found } = {
+      ...ofAddress(address),
+      ...ofMetadata(page),
+      ...ofProse(survey),
+      ...ofHead(page),
+      ...ofFurniture(page),
+    };
+    // Old pages name neither author nor day; of one made for telephones it says that it is no report.
+    return { ...found, unsigned: Number(modern === 1 && !SIGNED.some((sign) => found[sign])) };
   };
 })();
