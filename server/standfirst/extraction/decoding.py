@@ -45,6 +45,9 @@ _SUPERSETS = {
     "utf-16-be": "utf-8",
 }
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""What Python calls an encoding of text, and no page is written in."""
+
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _META_BYTES = 4096
 """Browsers look at the first 1,024 bytes; some sites put comments before."""
@@ -133,9 +136,7 @@ def _codec(label: str | None) -> str | None:
         return None
     name = _SUPERSETS.get(name, name)
     # Python's transforms (rot13, zip, idna) are registered as codecs too.
-    return (
-        name if getattr(codecs.lookup(name), "_is_text_encoding", True) and name not in {"idna", "punycode"} else None
-    )
+    return name if getattr(codecs.lookup(name), "_is_text_encoding", True) and name not in _NO_CHARSETS else None
 
 
 def _as_utf_8(html: bytes) -> str | None:

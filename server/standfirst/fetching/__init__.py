@@ -44,8 +44,16 @@ def fetch(url: str, settings: Settings, *, language: str | None = None, resolver
         reply = exchange(target, addresses, limits)
         if reply.location is None:
             return _document(target, reply, language)
-        url = urljoin(target.url, reply.location.strip())
+        url = _joined(target.url, reply.location.strip())
     raise FetchFailed("The site redirects in circles.", hint="Open the page in a browser, and use its final address.")
+
+
+def _joined(base: str, location: str) -> str:
+    """Take a redirect's address as the site meant it; what cannot be joined is no address, and is refused as one."""
+    try:
+        return urljoin(base, location)
+    except ValueError:
+        return location
 
 
 def _document(target: Target, reply: Reply, language: str | None) -> Document:
@@ -55,10 +63,7 @@ def _document(target: Target, reply: Reply, language: str | None) -> Document:
 
 def _as_html(reply: Reply) -> str:
     """Give a plain text the little markup that extraction reads paragraphs by."""
-    try:
-        text = reply.body.decode(reply.charset or "utf-8", "replace")
-    except LookupError:
-        text = reply.body.decode("utf-8", "replace")
+    text = reply.body.decode(reply.charset or "utf-8", "replace")
     paragraphs = _BLANK_LINES.split(text.replace("\r\n", "\n"))
     marked = "".join(f"<p>{html.escape(paragraph.strip())}</p>" for paragraph in paragraphs if paragraph.strip())
     return f"<!doctype html><html><body><article>{marked}</article></body></html>"

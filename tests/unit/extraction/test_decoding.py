@@ -66,9 +66,11 @@ def test_a_western_page_with_few_accents_is_guessed_as_such() -> None:
     assert decode(page.encode("cp1252")) == page
 
 
-def test_an_unknown_or_dangerous_charset_is_passed_over() -> None:
-    assert decode(ENGLISH.encode(), "rot13") == ENGLISH
-    assert decode(ENGLISH.encode(), "no-such-charset") == ENGLISH
+@pytest.mark.parametrize("label", ["rot13", "no-such-charset", "undefined", "punycode", "idna", "unicode_escape"])
+def test_an_unknown_or_dangerous_charset_is_passed_over(label: str) -> None:
+    assert decode(ENGLISH.encode(), label) == ENGLISH
+    page = ENGLISH.replace("<html>", f'<html><meta charset="{label}">') + r"\u0041"
+    assert decode(page.encode()) == page
 
 
 def test_surrogate_pairs_are_joined_and_lone_ones_replaced() -> None:

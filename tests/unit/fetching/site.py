@@ -90,6 +90,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _plain_odd(self) -> None:
         self._send(b"One.", Content_Type="text/plain; charset=no-such-charset")
 
+    def _plain_in(self) -> None:
+        self._send(b"One.", Content_Type=f"text/plain; charset={self.path.partition('?')[2]}")
+
     def _pdf(self) -> None:
         self._send(b"%PDF-1.7", Content_Type="application/pdf")
 
@@ -173,6 +176,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _to_file(self) -> None:
         self._redirect("file:///etc/passwd")
+
+    def _to_half_an_address(self) -> None:
+        self._redirect("http://[")
 
     def _to_script(self) -> None:
         self._redirect("javascript:alert(1)")

@@ -61,6 +61,13 @@ def test_plain_text_becomes_paragraphs(site: Site, path: str, paragraphs: str) -
     assert paragraphs in str(fetch(f"{site.url}/{path}", LOOPBACK).html)
 
 
+@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "zlib", "rot13", "utf%208", ""])
+def test_a_label_of_no_charset_is_not_believed(site: Site, label: str) -> None:
+    """Python knows codecs by these names; no page is written in any of them."""
+    document = fetch(f"{site.url}/plain-in?{label}", LOOPBACK)
+    assert (document.charset, "<p>One.</p>" in str(document.html)) == (None, True)
+
+
 def test_a_redirect_is_followed_and_its_end_is_the_address(site: Site) -> None:
     assert fetch(f"{site.url}/moved", LOOPBACK).url == f"{site.url}/page"
     assert fetch(f"{site.url}/moved-relative", LOOPBACK).url == f"{site.url}/page?from=moved"
@@ -97,6 +104,7 @@ def test_no_cookie_is_ever_sent_and_we_say_who_we_are(site: Site) -> None:
         ("bomb", DocumentTooLarge),
         ("to-file", AddressNotAllowed),
         ("to-script", AddressNotAllowed),
+        ("to-half-an-address", AddressNotAllowed),
     ],
 )
 def test_what_is_no_page_ends_in_an_error_of_its_own(site: Site, path: str, error: type[StandfirstError]) -> None:
