@@ -139,7 +139,9 @@ class Server:
             threads=settings.workers.count + settings.workers.waiting + SPARE_THREADS,
             # waitress refuses what is equal to its bound, too.
             max_request_body_size=settings.bounds.body_bytes + 1,
+            # Nothing that was read goes to the disk, on the way in or out.
             inbuf_overflow=2 * settings.bounds.body_bytes,
+            outbuf_overflow=sys.maxsize,
             max_request_header_size=settings.bounds.header_bytes,
             connection_limit=_connection_limit(),
             channel_timeout=CHANNEL_SECONDS,

@@ -222,3 +222,24 @@ def test_a_canary_in_a_page_is_written_down_nowhere(tmp_path: Path) -> None:
             if file.is_file():
                 assert secret.encode() not in file.read_bytes(), file
         assert secret not in "".join(helper.stderr)
+
+
+def test_a_reply_that_is_not_fetched_waits_in_memory_alone(own: RunningHelper) -> None:
+    """Line 65: not in a temporary file either, however long it is and however slowly its reader takes it."""
+    text = "\n\n".join(f"The mayor of town {n} said on Tuesday that the bridge would be built." for n in range(20_000))
+    body = json.dumps({"text": text, "include": ["article_text"]}).encode()
+    head = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{own.port}\r\nContent-Type: application/json\r\n"
+    before = nameless_files(own)  # the tests' own output may be one
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(20)
+        connection.connect(("127.0.0.1", own.port))
+        connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        assert connection.recv(15).startswith(b"HTTP/1.1 200")
+        assert not until(lambda: nameless_files(own) != before, 1)
+
+
+def nameless_files(helper: RunningHelper) -> set[str]:
+    """What it holds open that has no name any more, as temporary files have none."""
+    links = [link.readlink() for link in Path(f"/proc/{helper.process.pid}/fd").iterdir() if link.is_symlink()]
+    return {path.name for path in links if path.name.endswith("(deleted)")}
