@@ -132,6 +132,7 @@ def _bind(port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((ADDRESS, port))
+        listener.listen()  # two programs may bind one address; only one of them may listen
     except OSError as error:
         listener.close()
         raise _port_in_use(port) from error

@@ -52,6 +52,25 @@ def test_a_second_helper_says_that_one_runs_already(helper: RunningHelper, tmp_p
     assert helper.get("/v1/health").status == 200
 
 
+def test_of_two_helpers_that_start_at_once_one_says_that_the_other_runs(tmp_path: Path) -> None:
+    """Line 59: a login may start it twice; both may bind the port, only one may listen."""
+    port = free_port()
+    pair = [
+        subprocess.Popen(  # noqa: S603  # our own
+            command_of(port), env=environment_of(tmp_path / name), stderr=subprocess.PIPE, text=True
+        )
+        for name in ("one", "two")
+    ]
+    try:
+        assert until(lambda: any(each.poll() is not None for each in pair), 10)
+    finally:
+        for each in pair:
+            each.terminate()
+    told = {each.returncode: said for each in pair for said in [each.communicate(timeout=EXIT_SECONDS)[1]]}
+    assert set(told) == {0, 5}
+    assert f"Standfirst {__version__} runs already on port {port}." in told[5]
+
+
 @pytest.mark.parametrize("kind", ["silent", "speaks something else"])
 def test_a_foreign_program_on_the_port_is_named_as_such(tmp_path: Path, kind: str) -> None:
     """Line 59: it is not taken for ours, and no other port is tried."""
