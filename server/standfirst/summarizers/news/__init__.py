@@ -20,6 +20,7 @@ from standfirst.summarizers.news.fitness import Grade, Verdict, verdicts
 from standfirst.summarizers.news.live_blog import newest_first
 from standfirst.summarizers.news.opening import is_standfirst, opening_paragraph, opening_place
 from standfirst.summarizers.news.picking import Picking
+from standfirst.summarizers.news.quotations import over_two_sentences
 from standfirst.summarizers.news.scoring import measure, parts
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import Budget, whole_article
@@ -38,12 +39,14 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     order = newest or range(len(source.sentences))
     top, dependence = opening_place(source, order), Dependence(source)
     paragraph = range(0) if newest else opening_paragraph(source, top)
-    judged = verdicts(source, top, paragraph)
+    quotations = over_two_sentences(source) if source.title_terms and budget.sentences > weighing.MANY_FROM else ()
+    judged = verdicts(source, top, paragraph, quotations)
     room = _room(source, judged, budget)
     weights = _weights(source, room, has_standfirst=is_standfirst(source, top, dependence))
     features = measure(source, order, top, paragraph, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
+    picking.quotations = frozenset(quotations)
     pick(picking, judged, dependence)
     alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
     if options.explain:

@@ -118,7 +118,7 @@ class _Reading(NamedTuple):
     has_label: bool
 
 
-def verdicts(source: Source, top: int, paragraph: range = range(0)) -> list[Verdict]:
+def verdicts(source: Source, top: int, paragraph: range = range(0), quotations: Collection[int] = ()) -> list[Verdict]:
     """Judge each sentence of an article on its own: by its first fault, the worst faults first.
 
     Args:
@@ -126,8 +126,12 @@ def verdicts(source: Source, top: int, paragraph: range = range(0)) -> list[Verd
         top: the place of the sentence that the article opens with.
         paragraph: the places of a standfirst of several sentences, which explain each other: there only what is no part
             of the article is a fault.
+        quotations: the places of sentences in which one opens that the next one closes, where both may be taken.
     """
-    judged = [next(_faults(reading), FIT) for reading in _readings(source, top)]
+    whole = {place + after for place in quotations for after in (0, 1)}
+    judged = [
+        next(_faults(reading, is_whole=place in whole), FIT) for place, reading in enumerate(_readings(source, top))
+    ]
     phrases = lexicon.for_language(source.language).boilerplate_phrase
     for place in paragraph:
         if not phrases(source.sentences[place].text[:READ]):
@@ -179,7 +183,7 @@ def _own_voice_from(title: Collection[str], voice_on_top: str | None) -> float:
     return OWN_VOICE_FROM_THE_TOP if voice_on_top else OWN_VOICE
 
 
-def _faults(reading: _Reading) -> Iterator[Verdict]:
+def _faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
     if reading.phrase:
         yield Verdict(Grade.FOREIGN, f"It is not part of the article: “{reading.phrase}”.")
     if reading.is_short:
@@ -188,19 +192,19 @@ def _faults(reading: _Reading) -> Iterator[Verdict]:
         yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
     if is_question(reading.end):
         yield Verdict(Grade.POOR, "It is a question.")
-    if is_torn(reading.text):
+    if not is_whole and is_torn(reading.text):
         yield Verdict(Grade.POOR, "Its quotation marks do not pair.")
-    yield from _slight_faults(reading)
+    yield from _slight_faults(reading, is_whole=is_whole)
 
 
-def _slight_faults(reading: _Reading) -> Iterator[Verdict]:
-    if reading.voice:
+def _slight_faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
+    if reading.voice and not is_whole:
         yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
     if reading.has_label:
         yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
     if any(stem in reading.text for stem in _ANSWER_STEMS) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
-    if not reading.has_speaker:
+    if not reading.has_speaker and not is_whole:
         yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
     if reading.is_long:
         yield Verdict(Grade.TOLERABLE, "It is too long to be read at a glance.")

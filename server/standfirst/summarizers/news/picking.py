@@ -49,6 +49,12 @@ class Picking:
         budget: the ceiling.
         room: how many sentences it has room for, about.
         fills: whether to use the ceiling up, instead of stopping where the rest is not worth reading.
+
+    Attributes:
+        chosen: the places of the sentences taken.
+        reasons: why others were not.
+        words: of all taken.
+        quotations: the places of sentences that are taken together with the next one, which closes their quotation.
     """
 
     def __init__(  # noqa: PLR0913  # one selection has so many givens
@@ -57,6 +63,7 @@ class Picking:
         self.chosen: set[int] = set()
         self.reasons: dict[int, str] = {}
         self.words = 0
+        self.quotations: frozenset[int] = frozenset()
         self._source = source
         self._alone = [sum(of_one.values()) for of_one in parts]
         self._for_title = [of_one["title"] for of_one in parts]
@@ -77,6 +84,7 @@ class Picking:
         computed anew, is still above all the others' old ones is the best.
         """
         pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated} - self.chosen
+        pool -= {place + 1 for place in self.quotations} | (self.quotations - {i - 1 for i in pool})
         fit = sorted(pool | self.chosen)
         heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
@@ -91,11 +99,13 @@ class Picking:
             if self._ends(worth):
                 self.reasons[place] = "It adds less than it costs to read."
                 break
-            if self._fits(place) and self._is_new(place) and self._stands(place, dependence):
-                self._take(place)
+            together = range(place, place + 1 + (place in self.quotations))
+            if self._fits(together) and self._is_new(place) and self._stands(place, dependence):
+                for taken in together:
+                    self._take(taken)
                 pool.discard(place)
                 self._next = self._after_the_top(fit)
-                for other in {place + 1, self._next, *self._waiting.pop(place, ())} & pool:
+                for other in {together.stop, self._next, *self._waiting.pop(place, ())} & pool:
                     heappush(heap, (-self.worth(other), other))
 
     @property
@@ -146,10 +156,11 @@ class Picking:
     def _ends(self, worth: float) -> bool:
         return bool(self.chosen) and not self._fills and worth < self._weights.stop * self._patience
 
-    def _fits(self, place: int) -> bool:
-        fits = self._budget.holds(len(self.chosen) + 1, self.words + self._source.word_counts[place])
+    def _fits(self, together: range) -> bool:
+        words = sum(self._source.word_counts[place] for place in together)
+        fits = self._budget.holds(len(self.chosen) + len(together), self.words + words)
         if not fits:
-            self.reasons[place] = "It does not fit into the length."
+            self.reasons[together[0]] = "It does not fit into the length."
         return fits
 
     def _is_new(self, place: int) -> bool:

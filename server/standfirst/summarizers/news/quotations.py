@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from standfirst.summarizers.source import Source
+from standfirst.text import lexicon
 
 READ = 1000
 """Characters of a sentence that are looked at: what is longer is no sentence, and expressions take their time on it."""
@@ -31,3 +35,26 @@ def is_torn(text: str) -> bool:
     # Where „ opens, either of the two closes. Some sites open a quote with one kind and close it with the other.
     mixed = text.count('"') + abs(low - left - right if low else left - right)
     return mixed % 2 == 1 or (not mixed and any(text.count(left) != text.count(right) for left, right in _PAIRS))
+
+
+def over_two_sentences(source: Source) -> frozenset[int]:
+    """The places of sentences in which a quotation opens that the next one, of the same paragraph, closes.
+
+    One of the two says whose it is.
+    """
+    speaks = lexicon.for_language(source.language).speech_verb
+    texts = [sentence.text[:READ] for sentence in source.sentences]
+    torn = [is_torn(text) for text in texts]
+    found: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(source.sentences)):
+        both = texts[place] + " " + texts[place + 1]
+        if (
+            torn[place]
+            and torn[place + 1]
+            and place - 1 not in found
+            and one.paragraph == other.paragraph
+            and not is_torn(both)
+            and speaks(QUOTED.sub(" ", both))
+        ):
+            found.add(place)
+    return frozenset(found)
