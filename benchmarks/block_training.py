@@ -23,7 +23,7 @@ class Recipe:
     input_dropout: float = 0.1
     hidden_dropout: float = 0.3
     decay: float = 1e-4
-    seeds: tuple[int, ...] = (0, 1)
+    seeds: tuple[int, ...] = (0,)
 
 
 def fit_mean(inputs: Floats, labels: Floats, weights: Floats, recipe: Recipe) -> Network:
