@@ -116,8 +116,8 @@ def _tokens(_settings: Settings) -> Finding:
 
 def _history(settings: Settings) -> Finding:
     file = history_file()
-    if file.exists():
-        history = History(file)
+    history = History(file)
+    if history.exists():
         damaged = history.open()
         history.close()
         if damaged is not None:

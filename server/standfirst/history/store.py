@@ -74,6 +74,21 @@ class History:
         with self._database():
             return self._set_aside
 
+    def exists(self) -> bool:
+        """Tell whether anything was ever kept: a file is there, or a link in its place.
+
+        Raises:
+            HistoryUnavailable: the system does not let us look.
+        """
+        if self._connection is None:
+            try:
+                self.file.lstat()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            except OSError as error:
+                raise unavailable() from error
+        return True
+
     def close(self) -> None:
         """Write everything into the main file and let go of it."""
         with self._one_at_a_time:
@@ -108,7 +123,7 @@ class History:
         """
         wanted = max(1, min(limit, MAX_PAGE))
         match = match_expression(query)
-        if not self._exists() or (query.strip() and match is None):
+        if not self.exists() or (query.strip() and match is None):
             return Page((), None)
         before = int(cursor) if cursor and cursor.isdecimal() and len(cursor) < 19 else 2**63 - 1  # noqa: PLR2004  # SQLite's largest id
         found_by_words = "AND id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)" if match else ""
@@ -125,7 +140,7 @@ class History:
             EntryNotFound: there is none with that id.
         """
         row = None
-        if self._exists() and 0 < entry_id < 2**63:
+        if self.exists() and 0 < entry_id < 2**63:
             with self._database() as database:
                 row = database.execute("SELECT * FROM entries WHERE id = ?", (entry_id,)).fetchone()
         if row is None:
@@ -155,7 +170,7 @@ class History:
         Returns:
             Those files.
         """
-        if self._exists():
+        if self.exists():
             self._erase(_EVERYTHING, ())
             with suppress(HistoryUnavailable), self._database() as database:
                 database.execute("VACUUM")  # gives the room back; the entries are gone already
@@ -175,7 +190,7 @@ class History:
         Returns:
             How many entries went.
         """
-        if keep_days <= 0 or not self._exists():
+        if keep_days <= 0 or not self.exists():
             return 0
         now = self._clock()
         with self._database() as database:
@@ -194,7 +209,7 @@ class History:
         first = last - timedelta(days=6 if period == "week" else 0)
         bounds = (midnight(first), midnight(last + timedelta(days=1)))
         rows = []
-        if self._exists():
+        if self.exists():
             with self._database() as database:
                 rows = database.execute(
                     "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC", bounds
@@ -220,9 +235,6 @@ class History:
     def _cut_log(self, database: sqlite3.Connection) -> None:
         """Cut the -wal file to nothing; where another program reads just now, the next call tries again."""
         self._log_is_cut = not database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-
-    def _exists(self) -> bool:
-        return self._connection is not None or self.file.exists() or self.file.is_symlink()
 
     @contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:

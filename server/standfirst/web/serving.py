@@ -65,9 +65,9 @@ def serve(settings: Settings, *, open_page: bool) -> None:
 
 def _look_at_history(history: History, keep_days: int) -> None:
     """Open the file before it is needed, say what became of a damaged one, and let go of what is too old."""
-    if not history.file.exists():
-        return
     try:
+        if not history.exists():
+            return
         set_aside = history.open()
         history.prune(keep_days)
     except StorageError as error:

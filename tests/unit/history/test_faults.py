@@ -155,7 +155,7 @@ def in_a_process(code: str, *arguments: object, prepare: Callable[[], None] | No
     ).stdout
 
 
-ADD = """
+BECOME_NOBODY = """
 import os, sys
 def become_nobody():
     # A user whom modes hold, if the tests run as root.
@@ -163,6 +163,9 @@ def become_nobody():
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)
+"""
+
+ADD = """
 from pathlib import Path
 from standfirst.errors import StandfirstError
 from standfirst.history import History
@@ -190,7 +193,7 @@ def test_a_full_disk_is_unavailable_and_loses_nothing(file: Path) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 
-    done, how = in_a_process(ADD, file, prepare=limit).split()
+    done, how = in_a_process(BECOME_NOBODY + ADD, file, prepare=limit).split()
     assert how == "history_unavailable"
     assert 0 < int(done) < 400
     assert len(texts(file)) == 3 + int(done)
@@ -202,16 +205,44 @@ def test_a_read_only_place_is_unavailable_and_left_alone(tmp_path: Path, what: s
     """Security 57: nothing is set aside, for nothing is damaged."""
     file = filled(tmp_path / "data" / "history.db")
     before = file.read_bytes()
-    for path in (tmp_path, *tmp_path.parents):
-        if path.stat().st_uid == os.geteuid() and path.name.startswith(("test_", "pytest")):
-            path.chmod(0o755)
+    open_for_nobody(tmp_path)
     file.parent.chmod(0o555 if what == "folder" else 0o777)
     file.chmod(0o444)
-    printed = in_a_process(ADD, file, "nobody")
+    printed = in_a_process(BECOME_NOBODY + ADD, file, "nobody")
     assert printed.split() == ["0", "history_unavailable"]
     file.parent.chmod(0o700)
     assert file.read_bytes() == before
     assert set_aside(file) == []
+
+
+def open_for_nobody(folder: Path) -> None:
+    """Let any user pass through the tests' own folders."""
+    for path in (folder, *folder.parents):
+        if path.stat().st_uid == os.geteuid() and path.name.startswith(("test_", "pytest")):
+            path.chmod(0o755)
+
+
+LOOK = """
+from pathlib import Path
+from standfirst.errors import StandfirstError
+from standfirst.history import History
+become_nobody()
+history = History(Path(sys.argv[1]))
+for ask in (history.entries, lambda: history.entry(1), lambda: history.prune(30), lambda: history.digest("day")):
+    try:
+        ask()
+    except StandfirstError as error:
+        print(error.code)
+"""
+
+
+def test_a_folder_that_is_closed_to_us_is_unavailable_to_every_call(tmp_path: Path) -> None:
+    """Security 57: a history that may not be looked at is not taken for an empty one, nor for a fault of ours."""
+    file = filled(tmp_path / "data" / "history.db")
+    open_for_nobody(tmp_path)
+    file.parent.chmod(0)
+    assert in_a_process(BECOME_NOBODY + LOOK, file).split() == ["history_unavailable"] * 4
+    file.parent.chmod(0o700)
 
 
 def test_a_path_that_cannot_be_is_unavailable(tmp_path: Path) -> None:
