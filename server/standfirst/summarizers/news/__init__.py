@@ -39,14 +39,15 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     order = newest or range(len(source.sentences))
     top, dependence = opening_place(source, order), Dependence(source)
     paragraph = range(0) if newest else opening_paragraph(source, top)
-    quotations = over_two_sentences(source) if source.title_terms and budget.sentences > weighing.MANY_FROM else ()
-    judged = verdicts(source, top, paragraph, quotations)
+    has_room = bool(source.title_terms) and budget.sentences > weighing.MANY_FROM
+    quotations = over_two_sentences(source) if has_room else frozenset()
+    judged = verdicts(source, top, paragraph, quotations, has_room=has_room)
     room = _room(source, judged, budget)
     weights = _weights(source, room, has_standfirst=is_standfirst(source, top, dependence))
     features = measure(source, order, top, paragraph, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
-    picking.quotations = frozenset(quotations)
+    picking.quotations = quotations
     pick(picking, judged, dependence)
     alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
     if options.explain:

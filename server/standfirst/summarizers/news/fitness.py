@@ -33,6 +33,9 @@ LONGEST_OPENING = 52
 """Words: the opening sentence may take its time, because nothing else says so well what it is all about. Under a
 headline, which has said it in a few words, so may all others."""
 
+LONGEST_OF_MANY = 75
+"""Words of an opening sentence beside which there is room for others: what follows needs it more than it is long."""
+
 LONGEST_TELLING = 60
 """Words of a sentence that tells what the headline promises."""
 
@@ -118,7 +121,9 @@ class _Reading(NamedTuple):
     has_label: bool
 
 
-def verdicts(source: Source, top: int, paragraph: range = range(0), quotations: Collection[int] = ()) -> list[Verdict]:
+def verdicts(
+    source: Source, top: int, paragraph: range = range(0), quotations: Collection[int] = (), *, has_room: bool = False
+) -> list[Verdict]:
     """Judge each sentence of an article on its own: by its first fault, the worst faults first.
 
     Args:
@@ -127,10 +132,13 @@ def verdicts(source: Source, top: int, paragraph: range = range(0), quotations: 
         paragraph: the places of a standfirst of several sentences, which explain each other: there only what is no part
             of the article is a fault.
         quotations: the places of sentences in which one opens that the next one closes, where both may be taken.
+        has_room: whether the opening sentence may be very long, because others will stand beside it.
     """
+    opening = LONGEST_OF_MANY if has_room else LONGEST_OPENING
     whole = {place + after for place in quotations for after in (0, 1)}
     judged = [
-        next(_faults(reading, is_whole=place in whole), FIT) for place, reading in enumerate(_readings(source, top))
+        next(_faults(reading, is_whole=place in whole), FIT)
+        for place, reading in enumerate(_readings(source, top, opening))
     ]
     phrases = lexicon.for_language(source.language).boilerplate_phrase
     for place in paragraph:
@@ -144,7 +152,7 @@ def is_question(text: str) -> bool:
     return _QUESTION.search(text[-READ:]) is not None
 
 
-def _readings(source: Source, top: int) -> Iterator[_Reading]:
+def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Reading]:
     words = lexicon.for_language(source.language)
     texts = [s.text[:READ] for s in source.sentences]
     ends = [s.text[-READ:] for s in source.sentences]
@@ -162,7 +170,7 @@ def _readings(source: Source, top: int) -> Iterator[_Reading]:
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     for place, text in enumerate(texts):
-        longest = LONGEST_TELLING if tells[place] else LONGEST_OPENING if place == top else usual
+        longest = max(LONGEST_TELLING if tells[place] else usual, longest_opening if place == top else 0)
         is_news = bool(title) and (place == top or tells[place])
         yield _Reading(
             text=text,

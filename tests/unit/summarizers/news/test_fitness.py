@@ -74,6 +74,19 @@ def test_an_opening_sentence_may_take_its_time() -> None:
     assert verdicts(source_of([long, *HARBOUR]), top=0)[0].grade == Grade.FIT
 
 
+def test_an_opening_beside_others_may_take_longer() -> None:
+    long = "The council said that " + "the cranes and the quays and " * 10 + "the sheds would be sold."
+    source = source_of([long, *HARBOUR])
+    assert verdicts(source, top=0)[0].grade == Grade.TOLERABLE
+    assert verdicts(source, top=0, has_room=True)[0].grade == Grade.FIT
+
+
+def test_under_a_headline_we_are_everybody() -> None:
+    text = "We all have to live with the noise of the harbour at night."
+    assert judge(text).grade == Grade.TOLERABLE
+    assert verdicts(source_of([HARBOUR[0], text, *HARBOUR[1:]], title="Noise at night"), top=0)[1].grade == Grade.FIT
+
+
 def test_a_column_speaks_in_its_own_voice() -> None:
     """Where most sentences are in the first person, it is no fault of any."""
     column = tuple(f"I went to see the old harbour for the {n} time this year." for n in ("first", "second", "third"))
