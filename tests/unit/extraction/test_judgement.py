@@ -50,6 +50,19 @@ def test_less_than_forty_words_are_none() -> None:
         read(article(PROSE[0]))
 
 
+def test_a_list_of_teasers_is_none_unless_the_page_calls_itself_an_article() -> None:
+    listed = f"<h1>{TITLE}</h1><ul>{''.join(f'<li>{text}</li>' for text in PROSE)}</ul>"
+    with pytest.raises(NoArticleFound):
+        read(listed)
+    assert read(listed, structured()).article.paragraphs[0].kind == "list_item"
+
+
+def test_prose_in_one_column_under_an_offer_is_weighed_like_any_page() -> None:
+    head = "<meta property='og:type' content='website'>"
+    with pytest.raises(NoArticleFound):
+        read(article(*PROSE).replace(TITLE, "Pier rentals and services"), head, url="https://www.mail.example/shop/")
+
+
 @pytest.mark.parametrize("address", ["/search?page=2", "/?s=pier", "/suche/?x=1", "/news?query=pier"])
 def test_a_search_is_no_article(address: str) -> None:
     with pytest.raises(NoArticleFound):
