@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from statistics import mode
 
 SHINGLE = 4
 """Texts are compared by runs of so many words."""
@@ -21,10 +21,10 @@ def words_of(text: str) -> list[str]:
     return list(text) if len(text) > _SPACELESS * len(words) else words
 
 
-def shingles_of(text: str) -> set[tuple[str, ...]]:
-    """The runs of words in a text; a shorter text is one run."""
+def shingles_of(text: str) -> set[int]:
+    """The runs of words in a text, as hashes; a shorter text is one run."""
     words = words_of(text)
-    return set(zip(*(words[i:] for i in range(SHINGLE)), strict=False)) or {tuple(words)}
+    return set(map(hash, zip(*(words[i:] for i in range(SHINGLE)), strict=False))) or {hash(tuple(words))}
 
 
 def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iterable[int]) -> Iterator[int]:
@@ -37,14 +37,16 @@ def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iter
         places: of each text, the number of the container that it stands in.
         chosen: indices of the texts to look at.
     """
-    place_of: dict[tuple[str, ...], int] = {}
+    seen: set[int] = set()
+    place_of: dict[int, int] = {}
     for i in chosen:
         text = texts[i]
         runs = shingles_of(text)
         if len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE:
-            said = Counter(place_of[run] for run in runs if run in place_of)
-            if said.total() > _REPEATED_SHARE * len(runs) and said.most_common(1)[0][0] != places[i]:
+            said = runs & seen
+            if len(said) > _REPEATED_SHARE * len(runs) and mode(map(place_of.__getitem__, said)) != places[i]:
                 continue
-        for run in runs:
-            place_of.setdefault(run, places[i])
+        new = runs - seen
+        place_of.update(dict.fromkeys(new, places[i]))
+        seen |= new
         yield i

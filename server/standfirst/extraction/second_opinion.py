@@ -27,13 +27,13 @@ def ask(tree: lxml.html.HtmlElement, url: str | None) -> list[str]:
 
 def votes(texts: Sequence[str], lines: Sequence[str]) -> NDArray[np.float64]:
     """Of each block from 1, all of it stands in those lines, to -1, nothing of it does; all 0 where there are none."""
-    known: set[tuple[str, ...]] = set().union(*map(shingles_of, lines))
+    known: set[int] = set().union(*map(shingles_of, lines))
     if not known:
         return np.zeros(len(texts))
     return np.array(list(_shares(texts, known))) * 2 - 1
 
 
-def _shares(texts: Sequence[str], known: set[tuple[str, ...]]) -> Iterator[float]:
+def _shares(texts: Sequence[str], known: set[int]) -> Iterator[float]:
     for text in texts:
         runs = shingles_of(text)
         yield len(runs & known) / len(runs)
