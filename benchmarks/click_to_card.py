@@ -156,8 +156,8 @@ def _click(browser: Browser, address: str, helper: RunningHelper) -> Click | Non
 def _describe(clicks: dict[str, list[Click]]) -> Iterator[str]:
     yield (
         "Milliseconds from the click to the paint of the summary (goal ≤ 150 at the median), and its parts: until the "
-        "capture begins (scripts and empty card injected), capture, transfer (messages, request, reply, the card's "
-        "building), the helper's own time, and the paint."
+        "capture begins, capture, transfer (messages, request, reply, the card's building), the helper's own time, and "
+        "the paint. The card's scripts and its loading state come beside these."
     )
     head = ["", "pages", *(f"{part}" for part in PARTS), "all, median", "all, p95"]
     rows = []
