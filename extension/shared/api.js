@@ -63,7 +63,7 @@ export async function greet(port) {
 /**
  * @param {number} port
  * @param {string} code
- * @throws {Failure} the code is wrong or used up, or the program that answered is not the one that printed it
+ * @throws {Failure} the code is wrong or used up, or the program that answered does not know the token it gave
  */
 export async function pair(port, code) {
   const nonce = newNonce();

@@ -12,7 +12,7 @@ from standfirst.cli import options, terminal
 def install() -> None:
     """Start the helper now and at each login: by systemd or the desktop's autostart, launchd, or the Run key."""
     way = desktop.install()
-    terminal.note(f"The helper starts at login, by a {way.name}. `standfirst uninstall` ends that.")
+    terminal.note(f"The helper starts at login, by the {way.name}. `standfirst uninstall` ends that.")
 
 
 @click.command(short_help="Start the helper at login no longer.")
