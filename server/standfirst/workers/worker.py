@@ -110,6 +110,7 @@ class Worker:
     def _exchange(self, task: inside.Task, deadline_seconds: float) -> inside.Outcome:
         """Send the task and receive its outcome; a stopped process can block either, so the deadline is for both."""
         begun = False
+        self._expired = False  # an earlier job may have ended just as it was to be killed; this one is innocent of it
         try:
             with self._deadlines.within(deadline_seconds, self._expire):
                 self._connection.send(task)
