@@ -13,7 +13,7 @@ PROMISES = (TESTS.parent / "SECURITY.md").read_text(encoding="utf-8")
 
 
 def named_tests() -> Iterator[tuple[str, str]]:
-    """Each path in the table of promises, and the test in it that is named, if one is; `…` stands for the path before."""
+    """Each path in the table of promises, and the test that is named in it, if any; `…` is the path before."""
     for row in re.findall(r"^\| .+ \| (`.+`.*) \|$", PROMISES, re.MULTILINE):
         path = ""
         for named in re.findall(r"`([^`]+)`", row):
