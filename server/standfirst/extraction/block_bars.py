@@ -22,6 +22,7 @@ _BARRED = re.compile(
 _NAMING = frozenset({"class", "id"})
 _DIALOGS = frozenset({("role", "dialog"), ("role", "alertdialog"), ("aria-modal", "true")})
 _WHOLE_PAGES = frozenset({"html", "body", "main", "article"})
+_MAX_VALUE = 200
 _MOST = 0.5
 _MOSTLY_LINK = 0.6
 
