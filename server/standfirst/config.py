@@ -51,7 +51,7 @@ class Workers:
     deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here")
     memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
     growth_bytes: int = setting(
-        96 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
+        48 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
     )
     pages_each: int = setting(2000, "a worker is replaced after so many pages, so that no library's leak adds up")
 
