@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -164,6 +165,16 @@ def running_helper(
         reader.join(STOP_SECONDS)
         assert process.stderr
         process.stderr.close()
+
+
+def until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait for a condition."""
+    pause, limit = threading.Event(), time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > limit:
+            return False
+        pause.wait(0.02)
+    return True
 
 
 def free_port() -> int:

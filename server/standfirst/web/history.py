@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Literal, cast, get_args
 
 from flask import Blueprint, Response, current_app, request
 
-from standfirst.errors import InvalidRequest
+from standfirst.errors import InvalidRequest, Overloaded
 from standfirst.history import MAX_PAGE, ExportForm, History, export
 
 QUERY_CHARACTERS = 500
 DEFAULT_PAGE = 50
+
+EXPORTS_AT_ONCE = 2
+"""A long one holds a thread until its reader has taken it, and health needs a thread too."""
 
 _LISTED = ("id", "saved_at", "url", "title", "text", "site_name", "language", "minutes_saved")
 _EXPORTS: Mapping[ExportForm, tuple[str, str]] = {
@@ -24,6 +28,8 @@ _EXPORTS: Mapping[ExportForm, tuple[str, str]] = {
 Period = Literal["day", "week"]
 
 room = Blueprint("history", __name__)
+
+_exports = threading.BoundedSemaphore(EXPORTS_AT_ONCE)
 
 
 @room.get("/v1/history")
@@ -67,8 +73,12 @@ def export_all() -> Response:
     _check_names("format")
     form = cast("ExportForm", _choice("format", get_args(ExportForm), "jsonl"))
     media_type, name = _EXPORTS[form]
+    if not _exports.acquire(blocking=False):
+        raise Overloaded("The history is being exported already.", hint="Take, or give up, the exports that were begun.")
     pieces = export(_history().all_entries(), form)
-    return Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    reply = Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    reply.call_on_close(_exports.release)
+    return reply
 
 
 @room.get("/v1/digest")

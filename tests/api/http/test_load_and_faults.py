@@ -8,7 +8,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,7 +19,7 @@ from tests.api.conftest import FIREFOX_EXTENSION, pair
 from tests.api.http.test_bad_bodies import parent_megabytes
 from tests.api.killed_writers import URL, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE, assert_problem
-from tests.running import RunningHelper, children, environment_of, running_helper
+from tests.running import RunningHelper, children, environment_of, running_helper, until
 
 HUNDRED_MILLISECONDS = 0.1
 
@@ -30,16 +30,6 @@ def own(tmp_path: Path) -> Iterator[RunningHelper]:
     with running_helper(tmp_path) as running:
         assert running.post("/v1/summaries", {"html": PAGE}).status == 200
         yield running
-
-
-def until(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait for a condition."""
-    pause, limit = threading.Event(), time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > limit:
-            return False
-        pause.wait(0.02)
-    return True
 
 
 def begin_post(helper: RunningHelper, page: str) -> socket.socket:

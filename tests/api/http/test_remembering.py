@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from tests.api.conftest import FIREFOX_EXTENSION, pair
 from tests.api.replies import PAGE, assert_headers, assert_problem
-from tests.running import Reply, RunningHelper, running_helper
+from tests.running import Reply, RunningHelper, running_helper, until
+from tests.unit.history.entries import summary_of
+
+from standfirst.history import History
 
 URL = "https://news.example/bridge"
 
@@ -135,3 +140,24 @@ def test_a_history_that_cannot_be_written_costs_a_notice_only(tmp_path: Path) ->
         assert reply.status == 200
         assert reply.json["history_id"] is None
         assert "history_not_saved" in [notice["code"] for notice in reply.json["notices"]]
+
+
+def test_exports_that_nobody_takes_hold_up_nobody_else(tmp_path: Path) -> None:
+    """Two may wait for their readers; who begins a third is told, and everything else is answered."""
+    history = History(tmp_path / "history" / "history.db")
+    for _ in range(24):
+        history.add(summary_of("bridge " * 150_000))
+    history.close()
+    with running_helper(tmp_path, {"history.enabled": True}) as helper, ExitStack() as unread:
+        headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {pair(helper)}"}
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        request = f"GET /v1/history/export HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\n{head}\r\n".encode()
+        for _ in range(2):
+            connection = unread.enter_context(socket.create_connection(("127.0.0.1", helper.port), timeout=20))
+            connection.sendall(request)
+            assert connection.recv(15).startswith(b"HTTP/1.1 200")
+        assert_problem(helper.get("/v1/history/export", headers), 503)
+        assert helper.get("/v1/health").status == 200
+        assert read(helper, headers).status == 200
+        unread.close()
+        assert until(lambda: helper.get("/v1/history/export", headers).status == 200, 20)
