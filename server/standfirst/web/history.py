@@ -74,7 +74,7 @@ def export_all() -> Response:
     form = cast("ExportForm", _choice("format", get_args(ExportForm), "jsonl"))
     media_type, name = _EXPORTS[form]
     if not _exports.acquire(blocking=False):
-        raise Overloaded("The history is being exported already.", hint="Take, or give up, the exports that were begun.")
+        raise Overloaded("The history is being exported already.", hint="Take or end the exports that were begun.")
     pieces = export(_history().all_entries(), form)
     reply = Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
     reply.call_on_close(_exports.release)

@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.api.http.test_load_and_faults import begin_post, stop_all_workers, until
+from tests.api.http.test_load_and_faults import begin_post, stop_all_workers
 from tests.api.replies import PAGE
-from tests.running import RunningHelper, children, command_of, environment_of, free_port, running_helper
+from tests.running import RunningHelper, children, command_of, environment_of, free_port, running_helper, until
 
 from standfirst import __version__
 
