@@ -25,9 +25,9 @@ from standfirst.model import Length
 from standfirst.summarizers.news import pick
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import verdicts
-from standfirst.summarizers.news.opening import opening_paragraph, opening_place
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.scoring import measure, parts
+from standfirst.summarizers.news.telling import beginning
 from standfirst.summarizers.news.weights import ARTICLE, Weights
 from standfirst.summarizers.selection import Budget
 from standfirst.summarizers.source import Source
@@ -75,12 +75,10 @@ class Trial:
         self._case = case
         self._count = count
         self._source = Source(text.article, text.article_sentences)
-        order = range(len(text.article_sentences))
-        top = opening_place(self._source, order)
-        paragraph = opening_paragraph(self._source, top)
+        self._dependence = Dependence(self._source)
+        order, top, paragraph, self._start = beginning(self._source, self._dependence)
         self._features = measure(self._source, order, top, paragraph, with_theme=False)
         self._judged = verdicts(self._source, top, paragraph)
-        self._dependence = Dependence(self._source)
         self._lead = fmean(case.rouge(range(min(count, len(case.sentences)))))
 
     def gain(self, weights: Weights) -> float:
@@ -88,6 +86,7 @@ class Trial:
         scored = [parts(self._features, i, weights) for i in range(len(self._source.sentences))]
         budget = Budget.of(Length("sentences", self._count), 0)
         picking = Picking(self._source, scored, weights, budget, room=self._count, fills=False)
+        picking.start = self._start
         pick(picking, self._judged, self._dependence)
         chosen = [self._case.sentences.index(self._source.sentences[i].text) for i in picking.chosen]
         return fmean(self._case.rouge(chosen)) - self._lead
@@ -131,7 +130,8 @@ def parted(sets: Sets, seed: int) -> tuple[Sets, Sets]:
 
 def mean_of(found: Sequence[Weights]) -> Weights:
     """The mean of several weights."""
-    return Weights(**{f.name: round(fmean(getattr(w, f.name) for w in found), 2) for f in fields(Weights)})
+    means = {name: round(fmean(getattr(weights, name) for weights in found), 2) for name in STEPS}
+    return replace(ARTICLE, **means)  # type: ignore[arg-type]  # the fitted weights are floats, and mypy sees the int
 
 
 def report(label: str, weights: Weights, sets: Sets) -> None:

@@ -22,6 +22,7 @@ from standfirst.summarizers.news.opening import is_standfirst, opening_paragraph
 from standfirst.summarizers.news.picking import Picking
 from standfirst.summarizers.news.quotations import over_two_sentences
 from standfirst.summarizers.news.scoring import measure, parts
+from standfirst.summarizers.news.telling import Beginning, beginning
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import Budget, whole_article
 from standfirst.summarizers.source import Source
@@ -36,9 +37,8 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     if whole:
         return whole
     newest = newest_first(source)
-    order = newest or range(len(source.sentences))
-    top, dependence = opening_place(source, order), Dependence(source)
-    paragraph = range(0) if newest else opening_paragraph(source, top)
+    dependence = Dependence(source)
+    order, top, paragraph, start = _beginning(source, newest, budget, dependence)
     has_room = bool(source.title_terms) and budget.sentences > weighing.MANY_FROM
     quotations = over_two_sentences(source) if has_room else frozenset()
     judged = verdicts(source, top, paragraph, quotations, has_room=has_room)
@@ -48,12 +48,22 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
     picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
     picking.quotations = quotations
+    picking.start = start
     pick(picking, judged, dependence)
     alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
     if options.explain:
         picking.reasons |= {place: _merit(scored, place) for place in picking.chosen}
     ledger = Ledger(alone, dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
+
+
+def _beginning(source: Source, newest: Sequence[int] | None, budget: Budget, dependence: Dependence) -> Beginning:
+    """Say how an article is read: one sentence alone is sought all over it, and of a live blog the newest entry."""
+    if budget.sentences > 1 and not newest:
+        return beginning(source, dependence)
+    order = newest or range(len(source.sentences))
+    top = opening_place(source, order)
+    return Beginning(order, top, range(0) if newest else opening_paragraph(source, top), 0)
 
 
 def _weights(source: Source, room: float, *, has_standfirst: bool) -> Weights:

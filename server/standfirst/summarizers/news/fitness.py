@@ -67,14 +67,33 @@ MORE_WORDS = {"vi": 1.5, "zh": 1.5, "ja": 1.3}
 on behind a comma, an English one ends."""
 
 # Somebody who says nothing is no news. The stems are looked for first, because the expression takes its time.
-_ANSWER_STEMS = ("omment", "répondu", "souhaité", "äußern", "Stellungnahme", "respondi", "risposto")
+_ANSWER_STEMS = (
+    "oment",
+    "omment",
+    "омментар",
+    "répondu",
+    "souhaité",
+    "äußern",
+    "Stellungnahme",
+    "respondi",
+    "risposto",
+)
+_ANSWER_SIGNS = ("回", "置评")
 _NO_ANSWER = re.compile(
     r"declined? to comment|requests? for comment|reached for comment|n['’]a pas (?:répondu|souhaité)|refusé de comment"
     r"|wollte sich (?:\w+ ){0,3}nicht (?:dazu )?äußern|lehnte (?:einen Kommentar|eine Stellungnahme)"
+    r"|отказал(?:ся|ась|ись) от комментар|odmówi\w+ komentarza|nie chcia\w+ komentować"
+    r"|没有(?:进行|作出|做出)?(?:回答|回应)|拒绝(?:置评|回应|回答)|不予(?:置评|回应)"
     r"|no respondi[óe]|declinó (?:hacer )?coment|non ha (?:voluto )?(?:risposto|commentare)",
     re.IGNORECASE,
 )
 
+# "… aussi à Rouen Le port du masque", "par franceinfoLes aides": a sentence begins where none has ended.
+_BEGINNINGS = {
+    "en": "The|It|He|She|They|There|This|These|More|But|When|After|According",
+    "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
+}
+_HEADINGS = {code: re.compile(rf"(?:{words})(?= [^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])") for code, words in _BEGINNINGS.items()}
 _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
@@ -119,6 +138,7 @@ class _Reading(NamedTuple):
     voice: str | None
     has_speaker: bool
     has_label: bool
+    has_heading: bool
 
 
 def verdicts(
@@ -178,11 +198,17 @@ def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Readi
             is_short=_is_short(source, place),
             is_long=words_in_english(source, place) > longest,
             is_open=(must_close and not closed[place] and place != subtitle) or _opens_inside(text),
-            phrase=phrases[place] if uses[phrases[place]] < SUBJECT else None,
+            phrase=None if _is_subject(phrases[place], uses) else phrases[place],
             voice=None if own_voice or is_news else voices[place],
             has_label=place != top and _has_label(text),
+            has_heading=place != top and _holds_heading(text, source.language),
             has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
+
+
+def _is_subject(phrase: str | None, uses: Counter[str | None]) -> bool:
+    """Tell whether an article is about what else is no part of one: that is said in a word, and calls in several."""
+    return phrase is not None and uses[phrase] >= SUBJECT and " " not in phrase
 
 
 def _own_voice_from(title: Collection[str], voice_on_top: str | None) -> float:
@@ -210,7 +236,9 @@ def _slight_faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
         yield Verdict(Grade.TOLERABLE, f"It speaks in the first person: “{reading.voice}”.")
     if reading.has_label:
         yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
-    if any(stem in reading.text for stem in _ANSWER_STEMS) and _NO_ANSWER.search(reading.text):
+    if reading.has_heading:
+        yield Verdict(Grade.TOLERABLE, "A heading or a video's title is glued to it.")
+    if any(stem in reading.text for stem in (*_ANSWER_STEMS, *_ANSWER_SIGNS)) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
     if not reading.has_speaker and not is_whole:
         yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
@@ -246,3 +274,10 @@ def _has_label(text: str) -> bool:
     """Tell whether a sentence opens as "MACKENZIE: You could hear it" does."""
     label = _LABEL.match(text)
     return label is not None and all(word[0].isupper() for word in label[0].split())
+
+
+def _holds_heading(text: str, language: str | None) -> bool:
+    """Tell whether a sentence begins in the midst of a text, behind a word in lower case."""
+    beginning = _HEADINGS.get(language or "")
+    found = beginning.finditer(text, 1) if beginning else ()
+    return any(text[: match.start()].rstrip(' "”»')[-1:].islower() for match in found)

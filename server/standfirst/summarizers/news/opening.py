@@ -55,9 +55,14 @@ def opening_paragraph(source: Source, place: int) -> range:
         return range(0)
     if any(words[i] < LEAST and not is_question(sentences[i].text) for i in range(start, end)):
         return range(0)
-    while end > start and is_question(sentences[end - 1].text):
+    while end > start and (is_question(sentences[end - 1].text) or announces(sentences[end - 1].text)):
         end -= 1
     return range(start, end) if end - start > 1 else range(0)
+
+
+def announces(text: str) -> bool:
+    """Tell whether a sentence ends with a colon: what it says comes behind it."""
+    return text.rstrip()[-1:] in {":", "："}
 
 
 def _are_together(source: Source, one: int, other: int) -> bool:

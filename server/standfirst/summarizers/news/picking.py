@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from standfirst.summarizers.news.dependence import Dependence
 from standfirst.summarizers.news.fitness import Grade, Verdict, words_in_english
+from standfirst.summarizers.news.quotations import READ
 from standfirst.summarizers.news.scoring import UNIT
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import REPETITION, Budget
@@ -19,7 +21,19 @@ USUAL_SENTENCES = 3
 """The number of sentences that the cost of reading was fitted to; longer summaries are read with more patience."""
 
 CONTAINED = 0.6
-"""The share of the shorter sentence's terms in the longer one from which on it tells nothing new."""
+CONTAINED_PAIRS = 0.45
+"""The share of the shorter sentence's terms in the longer one from which on it tells nothing new; less where the terms
+are pairs of characters, of which another particle changes two."""
+
+PAIRED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages written without spaces, whose terms are overlapping pairs of characters."""
+
+ENOUGH = 12
+PAIRS_A_TERM = 2
+"""New terms that a sentence tells at most, for all that a reader takes in, and pairs of characters that make one."""
+
+ONCE = 0.5
+"""What a new term counts that stands nowhere else in the article: what comes back is what the article is about."""
 
 COMPARABLE = 4
 """Terms that a sentence has at least, for such a share to say anything."""
@@ -37,6 +51,7 @@ MOST_SENTENCES = 300
 """Beyond so many, a text is no summary, and each one taken is compared with all that are left."""
 
 _ROUNDING = 1e-9
+_FIGURE = re.compile(r"\d[\d.,]*")
 
 
 class Picking:
@@ -55,6 +70,7 @@ class Picking:
         reasons: why others were not.
         words: of all taken.
         quotations: the places of sentences that are taken together with the next one, which closes their quotation.
+        start: the place from which on a summary goes on: the top of the article, or where it begins to tell.
     """
 
     def __init__(  # noqa: PLR0913  # one selection has so many givens
@@ -63,11 +79,14 @@ class Picking:
         self.chosen: set[int] = set()
         self.reasons: dict[int, str] = {}
         self.words = 0
+        self.start = 0
         self.quotations: frozenset[int] = frozenset()
         self._source = source
         self._alone = [sum(of_one.values()) for of_one in parts]
         self._for_title = [of_one["title"] for of_one in parts]
         self._told: set[str] = set()
+        self._terms = set(source.title_terms)
+        self._pairs, self._contained = (PAIRS_A_TERM, CONTAINED_PAIRS) if source.language in PAIRED else (1, CONTAINED)
         self._weights = weights
         self._budget = budget
         self._fills = fills
@@ -128,19 +147,29 @@ class Picking:
             - self._for_title[place] * self._told_share(place)
         )
 
+    def _news(self, place: int) -> float:
+        """What a sentence tells that neither the headline nor those taken have told, 0 to 1: new terms, and figures."""
+        spread = self._source.spread
+        new = sum(1.0 if spread[term] > 1 else ONCE for term in self._source.term_sets[place] - self._terms)
+        figures = len(_FIGURE.findall(self._source.sentences[place].text[:READ]))
+        return min(1.0, (new / self._pairs + figures) / ENOUGH)
+
     def _coherence(self, place: int) -> float:
         """What a sentence gains by going on from those taken, or loses by standing elsewhere."""
         weights = self._weights
         gain = weights.follows if place - 1 in self.chosen else self._aside(place)
         if len(self.chosen) < weights.subject:
             return gain
+        if weights.empty:
+            gain += weights.empty * (1 - self._news(place))
         before = max((taken for taken in self.chosen if taken < place), default=place)
         return gain + weights.goes_on * (place == self._next) + weights.astray * (place - before > NEAR)
 
     def _after_the_top(self, fit: Sequence[int]) -> int | None:
         """The fit sentence with which the article goes on, where all before it are taken."""
-        place = next((i for i in fit if i not in self.chosen), None)
-        return place if fit[0] in self.chosen else None
+        onwards = [i for i in fit if i >= self.start] or fit
+        place = next((i for i in onwards if i not in self.chosen), None)
+        return place if onwards[0] in self.chosen else None
 
     def _aside(self, place: int) -> float:
         """What a sentence loses by being a short one out of another place."""
@@ -175,7 +204,7 @@ class Picking:
         for other in sorted(self.chosen):
             others = self._source.term_sets[other]
             smaller = min(len(terms), len(others))
-            if smaller >= COMPARABLE and len(terms & others) >= CONTAINED * smaller:
+            if smaller >= COMPARABLE and len(terms & others) >= self._contained * smaller:
                 return other
         return None
 
@@ -190,6 +219,7 @@ class Picking:
         self.chosen.add(place)
         self.words += self._source.word_counts[place]
         self._told |= self._source.title_terms & self._source.term_sets[place]
+        self._terms |= self._source.term_sets[place]
         self.reasons.pop(place, None)
         for other, likeness in self._source.similarities(place).items():
             if likeness > self._likeness[other]:

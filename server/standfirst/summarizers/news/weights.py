@@ -29,7 +29,8 @@ class Weights:
         subject: sentences after which a reader knows what it is about, and wants to be told on:
         goes_on: from then on, for going on where the top of the article, all taken, ends,
         astray: for standing far behind what is taken,
-        later: the share of the cost of reading that is left.
+        later: the share of the cost of reading that is left,
+        empty: for telling nothing that has not been told, less by what it does tell.
         aside: for being a short sentence from another place than those already taken: most such are asides.
         stop: below this, a further sentence adds less than it costs, and the summary ends.
     """
@@ -55,6 +56,7 @@ class Weights:
     astray: float = 0.0
     later: float = 1.0
     aside: float = 0.0
+    empty: float = 0.0
     stop: float = 0.0
 
 
@@ -100,4 +102,4 @@ def under_a_headline(weights: Weights) -> Weights:
     It has said what matters, and readers who were asked want to be told on from the top, at some length, and miss what
     was skipped there more than what stands below.
     """
-    return replace(weights, subject=1, goes_on=2.5, later=0.5, stop=-2.5)
+    return replace(weights, subject=1, goes_on=2.5, later=0.5, stop=-5.5, empty=-5.0)

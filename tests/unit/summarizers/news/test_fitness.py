@@ -30,6 +30,9 @@ def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR
         ("The owners of the port did not answer requests for comment on Friday.", Grade.TOLERABLE),
         ("The US navy will use the terminal as well, the owners of the port said.", Grade.FIT),
         ("The mayor said 'we will not wait any longer' and left the hall.", Grade.FIT),
+        ("Read more: the council and the cranes of the old harbour in pictures.", Grade.FOREIGN),
+        ("Two of the cranes will stay The council decided so in a second vote.", Grade.TOLERABLE),
+        ("Two of the cranes will stay, as The Ellery Times reported on Monday.", Grade.FIT),
         ("MACKENZIE: You could hear the cranes from the other side of town.", Grade.TOLERABLE),
         ("Andreas Roth: The cranes have to go, and they have to go this year.", Grade.TOLERABLE),
         ("The rapper T.I. played at the old harbour on Saturday night.", Grade.FIT),
@@ -51,6 +54,23 @@ def test_a_sentence_is_graded_by_its_worst_fault(sentence: str, grade: Grade) ->
 )
 def test_quotation_marks_pair_as_each_language_writes_them(language: str, sentence: str) -> None:
     assert judge(sentence, language).grade == Grade.FIT
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Владельцы порта отказались от комментариев по поводу решения городского совета."),
+        ("pl", "Właściciele portu odmówili komentarza w sprawie decyzji rady miasta."),
+        ("zh", "对于市议会关闭旧港口的决定，港口的所有者以发言人出差为由没有进行回答。"),
+    ],
+)
+def test_that_somebody_says_nothing_is_no_news_in_any_language(language: str, sentence: str) -> None:
+    assert judge(sentence, language).grade == Grade.TOLERABLE
+
+
+def test_calls_that_come_back_are_not_the_subject_of_an_article() -> None:
+    calls = tuple(f"Read more: what became of crane number {n} of the old harbour." for n in range(4))
+    assert judge(calls[0], around=HARBOUR + calls).grade == Grade.FOREIGN
 
 
 def test_few_long_words_make_a_sentence() -> None:

@@ -98,3 +98,30 @@ def test_a_sentence_is_taken_for_what_it_has_more_of_than_others() -> None:
     study = "University study: noise at night around the harbour twice the permitted level"
     decisions = news(HARBOUR, Length("sentences", 2), study, explain=True).decisions
     assert decisions[8].reason == "It tells what the headline promises."
+
+
+def test_under_a_headline_what_tells_little_is_left_for_what_tells_much() -> None:
+    title = "Port Ellery's council closes the old harbour to cargo ships"
+    little = "It rained a little while the votes of the councillors were counted."
+    much = (
+        "The council will spend 14 million pounds on 3 new quays, a footbridge and a museum by 2031, and 120 dock "
+        "workers will move to the terminal."
+    )
+    assert places(news([*HARBOUR[:2], little, much, *HARBOUR[5:]], Length("sentences", 3), title)) == [0, 1, 3]
+
+
+def test_nothing_is_told_twice_where_words_are_not_parted() -> None:
+    told = "市议会周二投票决定从明年春天起关闭旧港口，不再接待货船，货船将改用北面的新码头。"
+    again = "据当地报纸报道，市议会周二投票决定从明年春天起关闭旧港口，议员们为此讨论了很久。"
+    others = [
+        "码头工人担心失去工作，计划在十月的第一周举行罢工。",
+        "大学的一项研究发现，港口周围夜间的噪音是允许水平的两倍。",
+    ]
+    others += [
+        "两台起重机将作为纪念碑保留下来，商店老板希望有更多游客。",
+        "港口所有者答应培训工人，但迄今为止还没有开课。",
+    ]
+    article = article_of([told, again, *others], "旧港口关闭", "zh")
+    summary = summarize(article, sentences_of(article), SummaryOptions.of(method="news"))
+    assert summary.sentences[0].text == told
+    assert again not in [sentence.text for sentence in summary.sentences]
