@@ -7,12 +7,15 @@ import re
 from standfirst.extraction.metadata import Metadata
 from standfirst.model import Paragraph
 
+# A page's different names are a tenth of its markup, and its equals signs are found at once.
+_NAMES = re.compile(r"""=["'](?<=(?:class|...id)..)([^"'>]{1,330}+)""", re.IGNORECASE)
 _PAYWALL = re.compile(
-    r"""(?:class|id)=["'][^"'>]{0,300}?
-    (?:pay-?wall|reg-?wall|subscri(?:ber|ption)-(?:only|wall|required)|premium-(?:content|wall)|paid-content|metered
-    |locked-(?:content|article)|article-locked|tp-modal|plus-barrier|abo-?wall)""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""pay-?wall|reg-?wall|subscri(?:ber|ption)-(?:only|wall|required)|premium-(?:content|wall)|paid-content|metered
+    |locked-(?:content|article)|article-locked|tp-modal|plus-barrier|abo-?wall""",
+    re.VERBOSE,
 )
+_IN_PAYWALLS = ("wall", "subscriber-", "subscription-", "premium-", "paid-", "metered", "locked", "modal", "barrier")
+"""Each of the expression's names has one of these, which are looked for ten times as fast."""
 _LIVE_ADDRESS = re.compile(r"/live(?:/|$|-blog|blog|ticker)|live-?blog|live-?ticker|en-direct|/directo|minuto-a-minuto")
 _TEASER_WORDS = 250
 """What stands before a paywall is a few paragraphs; whole articles behind none of it are rarely shorter."""
@@ -35,7 +38,12 @@ def is_partial(html: str, metadata: Metadata, paragraphs: tuple[Paragraph, ...],
     if words > _TEASER_WORDS:
         return False
     cut = paragraphs[-1].text.rstrip("\"'”’»)").endswith(("…", "...", "[…]", "[...]"))
-    return metadata.free is False or cut or bool(_PAYWALL.search(html))
+    return metadata.free is False or cut or _has_paywall(html)
+
+
+def _has_paywall(html: str) -> bool:
+    names = "\n".join(set(_NAMES.findall(html))).lower()
+    return any(part in names for part in _IN_PAYWALLS) and bool(_PAYWALL.search(names))
 
 
 def is_live(metadata: Metadata, url: str | None) -> bool:
