@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import lxml.html
 import numpy as np
@@ -29,8 +30,12 @@ _NOTHING: Triple = (0.0, 0.0, 0.0)
 
 def name_tokens(value: str) -> list[str]:
     """Parts of a class or an id: `articleBody__text-2` gives article, body, text."""
-    parts = [part.lower() for part in _PARTS.findall(value[:_MAX_VALUE])]
-    return list(dict.fromkeys(parts))[:_MAX_PARTS]
+    return list(_distinct_parts(value[:_MAX_VALUE]))
+
+
+@lru_cache(maxsize=4096)  # the pages of a site have the same names
+def _distinct_parts(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([part.lower() for part in _PARTS.findall(value)]))[:_MAX_PARTS]
 
 
 def element_tokens(tag: str, attributes: list[tuple[str, str]]) -> Iterator[str]:
@@ -142,8 +147,4 @@ class TokenWeights:
 
 
 def _total(weights: Mapping[str, float], tokens: Iterable[str]) -> float:
-    total = 0.0
-    for token in tokens:
-        if token in weights:
-            total += weights[token]
-    return total
+    return sum([weights[token] for token in tokens if token in weights])

@@ -37,16 +37,16 @@ def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iter
         places: of each text, the number of the container that it stands in.
         chosen: indices of the texts to look at.
     """
-    seen: set[int] = set()
     place_of: dict[int, int] = {}
     for i in chosen:
         text = texts[i]
         runs = shingles_of(text)
-        if len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE:
-            said = runs & seen
-            if len(said) > _REPEATED_SHARE * len(runs) and mode(map(place_of.__getitem__, said)) != places[i]:
-                continue
-        new = runs - seen
-        place_of.update(dict.fromkeys(new, places[i]))
-        seen |= new
+        said = runs & place_of.keys()
+        if (
+            len(said) > _REPEATED_SHARE * len(runs)
+            and (len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE)
+            and mode(map(place_of.__getitem__, said)) != places[i]
+        ):
+            continue
+        place_of.update(dict.fromkeys(runs - said, places[i]))
         yield i
