@@ -53,9 +53,12 @@ def _holds_article(box: Box, headline: int, chars: NDArray[np.float64]) -> bool:
 def _is_named_so(box: Box) -> bool:
     if box.tag in _WHOLE_PAGES:
         return False
-    return box.tag == "aside" or any(
-        _bars(value) if key in _NAMING else (key, value) in _DIALOGS for key, value in box.attributes
-    )
+    if box.tag == "aside":
+        return True
+    for key, value in box.attributes:
+        if _bars(value) if key in _NAMING else (key, value) in _DIALOGS:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
