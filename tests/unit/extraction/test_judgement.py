@@ -73,9 +73,29 @@ def test_an_article_that_says_so_may_have_the_address_of_a_search() -> None:
     assert read(article(*PROSE), structured(), url="https://www.mail.example/a?q=pier").article.title == TITLE
 
 
-def test_a_teaser_before_a_paywall_is_told() -> None:
-    wall = '<div class="c-paywall"><h2>Read on</h2></div>'
-    assert "partial_article" in codes(read(article(*PROSE) + wall))
+@pytest.mark.parametrize(
+    "name",
+    [
+        'class="c-paywall"',
+        "id='RegWall'",
+        'class="box subscriber-only"',
+        'class="subscription-required"',
+        'class="premium-content"',
+        'class="paid-content"',
+        'id="metered-offer"',
+        'class="locked-article"',
+        'class="tp-modal"',
+        'class="plus-barrier"',
+        'class="abo-wall"',
+    ],
+)
+def test_a_teaser_before_a_paywall_is_told(name: str) -> None:
+    assert "partial_article" in codes(read(article(*PROSE) + f"<div {name}><h2>Read on</h2></div>"))
+
+
+@pytest.mark.parametrize("part", ['<div class="wallpaper">x</div>', '<div title="paywall">x</div>', "<p>paywall</p>"])
+def test_other_walls_and_the_mere_word_are_no_paywall(part: str) -> None:
+    assert "partial_article" not in codes(read(article(*PROSE) + part))
 
 
 def test_an_article_that_is_not_free_and_short_is_told() -> None:
