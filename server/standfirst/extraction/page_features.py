@@ -44,7 +44,8 @@ _FORUM_ADDRESS = re.compile(
     r"|/(?:forums?|threads?|topics?|t|q|questions|community|discussions?|comments)(?:[/.]|$)|viewtopic|showthread"
 )
 _SHOP_ADDRESS = re.compile(
-    r"/(?:products?|p|dp|shop|store|category|categories|collections?|catalog|product-category|c|b|l)(?:/|$)|srsltid"
+    r"/(?:products?|shop|store|category|categories|collections?|catalog|product-category)(?:/|$)"
+    r"|/(?:p|dp|c|b|l)/|(?<=\w)/(?:p|c|b|l)$|srsltid"
 )
 _DIGITS = re.compile(r"\d{5}")
 _SERVICE_TITLE = re.compile(
