@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -18,6 +19,13 @@ FIREFOX_EXTENSION = {
     "X-Standfirst-Client": "0.1.0",
 }
 """How it calls in Firefox, whose id is drawn anew for every profile."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let Ctrl-C reach the programs under test: a script's background jobs ignore it, and so does all that they start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
