@@ -23,7 +23,7 @@ FIREFOX_EXTENSION = {
 
 @pytest.fixture(scope="session", autouse=True)
 def interruptible() -> None:
-    """Let Ctrl-C reach the programs under test: a script's background jobs ignore it, and so does all that they start."""
+    """Let Ctrl-C reach the programs under test: background jobs of scripts ignore it, and so does all they start."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
