@@ -89,13 +89,20 @@ export async function saveSettings(change) {
 }
 
 /**
+ * Chromium answers when it has read its policies, which after its start can take longer than a reader waits. Until then the
+ * reader's own settings hold.
+ */
+const MANAGED_MILLISECONDS = 250;
+
+/**
  * What an administrator has fixed; the options page shows it as such.
  *
  * @returns {Promise<Partial<Settings>>}
  */
 export async function managedSettings() {
   try {
-    return fitting(await browser.storage.managed.get(null));
+    const late = new Promise((resolve) => setTimeout(() => resolve({}), MANAGED_MILLISECONDS));
+    return fitting(await Promise.race([browser.storage.managed.get(null), late]));
   } catch {
     return {}; // Firefox rejects where no policy names the extension.
   }
