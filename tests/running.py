@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 READY_SECONDS = 20.0
 STOP_SECONDS = 8.0
@@ -167,14 +169,12 @@ def running_helper(
         process.stderr.close()
 
 
-def until(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait for a condition."""
+def until(condition: Callable[[], T], seconds: float = 10.0) -> T:
+    """Wait for a condition, and give its value: a false one if it never came."""
     pause, limit = threading.Event(), time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > limit:
-            return False
+    while not (value := condition()) and time.monotonic() < limit:
         pause.wait(0.02)
-    return True
+    return value
 
 
 def free_port() -> int:

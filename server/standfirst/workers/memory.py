@@ -34,20 +34,21 @@ def give_back_large_blocks() -> None:
 
     Else it raises the size from which it does so to that of the largest page seen, and keeps 20 MB for good.
     """
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  # two megabytes that only this function needs
-
-        with contextlib.suppress(AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+    _tell_glibc("mallopt", _M_MMAP_THRESHOLD, _LARGE_BYTES)
 
 
 def give_back_free_pieces() -> None:
     """Have glibc return what is free between pieces that are kept; by itself it returns what is free at the end."""
+    _tell_glibc("malloc_trim", 0)
+
+
+def _tell_glibc(function: str, *numbers: int) -> None:
+    """Call a function of the C library that only glibc has; elsewhere do nothing."""
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  # two megabytes that only this function needs
+        import ctypes  # noqa: PLC0415  # two megabytes that only this needs
 
         with contextlib.suppress(AttributeError):  # another C library
-            ctypes.CDLL(None).malloc_trim(0)
+            getattr(ctypes.CDLL(None), function)(*numbers)
 
 
 def resident_bytes() -> int:

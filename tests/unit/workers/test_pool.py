@@ -7,17 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from tests.api.replies import PAGE
-from tests.running import children
+from tests.running import children, until
 
 from standfirst import errors
 from standfirst.config import MEGABYTE, Bounds, Workers
@@ -25,8 +23,6 @@ from standfirst.errors import DeadlineExceeded, Overloaded, StandfirstError, Wor
 from standfirst.model import Document, SummaryOptions
 from standfirst.rendering.requests import SummaryRequest
 from standfirst.workers import Pool, reading
-
-T = TypeVar("T")
 
 SETTINGS = Workers(count=2, waiting=2, deadline_seconds=1.0)
 REQUEST = SummaryRequest(Document(PAGE), None, None, None, SummaryOptions(method="lead"), frozenset())
@@ -42,15 +38,6 @@ def pool() -> Iterator[Pool]:
 def reads_a_page(pool: Pool) -> bool:
     """Whether an ordinary page is read."""
     return "council of Elmsford" in pool.run(reading.summary, REQUEST, "text", Bounds()).decode()
-
-
-def until(condition: Callable[[], T], seconds: float = 10.0) -> T:
-    """Wait for a condition, and give its value."""
-    pause = threading.Event()
-    limit = time.monotonic() + seconds
-    while not (value := condition()) and time.monotonic() < limit:
-        pause.wait(0.02)
-    return value
 
 
 def test_a_page_is_read_in_another_process(pool: Pool) -> None:

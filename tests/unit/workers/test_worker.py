@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.unit.workers.test_pool import SETTINGS, until
+from tests.running import until
+from tests.unit.workers.test_pool import SETTINGS
 
 from standfirst.workers.deadlines import Deadlines
 from standfirst.workers.worker import NotBegun, Worker

@@ -14,6 +14,7 @@ from standfirst.summarizers.news.scoring import UNIT
 from standfirst.summarizers.news.weights import Weights
 from standfirst.summarizers.selection import REPETITION, Budget
 from standfirst.summarizers.source import Source
+from standfirst.word_count import UNSPACED
 
 Parts = Sequence[Mapping[str, float]]
 
@@ -24,9 +25,6 @@ CONTAINED = 0.6
 CONTAINED_PAIRS = 0.45
 """The share of the shorter sentence's terms in the longer one from which on it tells nothing new; less where the terms
 are pairs of characters, of which another particle changes two."""
-
-PAIRED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-"""Languages written without spaces, whose terms are overlapping pairs of characters."""
 
 ENOUGH = 12
 PAIRS_A_TERM = 2
@@ -86,7 +84,8 @@ class Picking:
         self._for_title = [of_one["title"] for of_one in parts]
         self._told: set[str] = set()
         self._terms = set(source.title_terms)
-        self._pairs, self._contained = (PAIRS_A_TERM, CONTAINED_PAIRS) if source.language in PAIRED else (1, CONTAINED)
+        paired = source.language in UNSPACED
+        self._pairs, self._contained = (PAIRS_A_TERM, CONTAINED_PAIRS) if paired else (1, CONTAINED)
         self._weights = weights
         self._budget = budget
         self._fills = fills
