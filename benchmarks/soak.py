@@ -1,4 +1,4 @@
-"""The helper under load for as long as you like: lines 49, 50, 52, 55 and 62 of the security tests, whole (Linux).
+"""The helper under load for as long as you like: what the tests run shortened, whole (Linux).
 
 `make soak` takes about forty-five minutes; `--minutes`, `--pages` and `--kills` shorten it. It prints what it sees
 every minute and ends with status 1 if a promise was broken: only the promised answers, an honest page never behind a
@@ -70,7 +70,7 @@ def main() -> int:
 
 
 def _crowd(helper: RunningHelper) -> list[str]:
-    """Line 50: fifty at once with a megabyte each, and health meanwhile."""
+    """Fifty at once with a megabyte each, and health meanwhile."""
     page = hostile.page(ARTICLE + f"<!--{'x' * hostile.MEGABYTE}-->")
     seen, done = Seen(), threading.Event()
     watcher = threading.Thread(target=_watch_health, args=(helper, seen, done))
@@ -89,7 +89,7 @@ def _crowd(helper: RunningHelper) -> list[str]:
 
 
 def _random_pages(helper: RunningHelper, number: int) -> list[str]:
-    """Line 49: pages thrown together at random."""
+    """Pages thrown together at random."""
     chosen = random.Random(49)  # the same pages every time
     pages = (hostile.random_page(chosen) for _ in range(number))
     with ThreadPoolExecutor(2) as threads:
@@ -99,7 +99,7 @@ def _random_pages(helper: RunningHelper, number: int) -> list[str]:
 
 
 def _steady(helper: RunningHelper, minutes: float) -> list[str]:
-    """Line 52: two pages a second, every fifth of them hostile."""
+    """Two pages a second, every fifth of them hostile."""
     chosen = random.Random(52)  # the same order every time
     killers = {name: build() for name, build in hostile.KILLERS.items()}
     seen, done = Seen(), threading.Event()
@@ -132,7 +132,7 @@ def _steady(helper: RunningHelper, minutes: float) -> list[str]:
 
 
 def _stopped(helper: RunningHelper) -> list[str]:
-    """Line 62: a minute in which nothing of the helper runs, as when the lid is closed."""
+    """A minute in which nothing of the helper runs, as when the lid is closed."""
     everything = [helper.process.pid, *_below(helper)]
     for number in (signal.SIGSTOP, signal.SIGCONT):
         for pid in everything:
@@ -146,7 +146,7 @@ def _stopped(helper: RunningHelper) -> list[str]:
 
 
 def _killed(rounds: int) -> list[str]:
-    """Line 55: SIGKILL at another moment each time, while four clients write."""
+    """SIGKILL at another moment each time, while four clients write."""
     chosen = random.Random(55)  # the same moments every time
     acknowledged, lost = 0, 0
     for _ in range(rounds):

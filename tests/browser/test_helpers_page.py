@@ -74,7 +74,7 @@ def test_what_cannot_be_summed_up_is_said_in_a_sentence(browser: Browser, helper
 
 
 def test_markup_in_a_text_is_shown_as_text(browser: Browser, helper: RunningHelper) -> None:
-    """Line 46: nothing runs, nothing is built."""
+    """Nothing runs, nothing is built."""
     tab = browser.open(helper.url)
     attack = "<img src=x onerror='document.title=1'><script>document.title=1</script>"
     bring(tab, TEXT.replace("council of Elmsford", f"council {attack} of Elmsford"))
@@ -146,7 +146,6 @@ def test_the_week_says_what_was_read_and_saved(browser: Browser, remembering: Ru
 
 
 def test_a_title_with_markup_is_shown_as_text(browser: Browser, remembering: RunningHelper) -> None:
-    """Line 46."""
     tab = open_history(browser, remembering)
     assert "<b>Bold</b>" in tab.evaluate(ENTRIES)
     assert tab.evaluate("document.querySelectorAll('#entries b').length") == 0

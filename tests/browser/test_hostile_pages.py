@@ -50,7 +50,7 @@ ATTEMPTS = """(async () => {
 def test_a_page_reads_nothing_from_the_helper_and_changes_nothing(
     browser: Browser, sites: Sites, helper: RunningHelper
 ) -> None:
-    """Line 17: by fetch of every kind, image, script, form, frame or socket."""
+    """By fetch of every kind, image, script, form, frame or socket."""
     before = helper.log
     tab = browser.open(sites.serve("/evil", news_page(), scheme="http"))
     results = tab.evaluate(ATTEMPTS.replace("PORT", str(helper.port)))
@@ -62,7 +62,7 @@ def test_a_page_reads_nothing_from_the_helper_and_changes_nothing(
 
 
 def test_a_rebound_name_is_refused(browser: Browser, helper: RunningHelper) -> None:
-    """Line 17: a page under a name that leads here is refused, though the browser takes the helper for its own site."""
+    """A page under a name that leads here is refused, though the browser takes the helper for its own site."""
     for path in ("/", "/v1/health", "/v1/methods", "/openapi.json"):
         tab = browser.open(f"http://{REBOUND}:{helper.port}{path}")
         assert tab.evaluate("document.documentElement.textContent.includes('host_not_allowed')"), path
@@ -85,7 +85,7 @@ def test_a_page_cannot_forge_clicks_on_the_card(seed: Tab) -> None:
 
 
 def test_markup_in_the_article_stays_text(browser: Browser, sites: Sites) -> None:
-    """Line 46: in title and sentences, also where the page shows markup as its subject."""
+    """In title and sentences, also where the page shows markup as its subject."""
     attack = "The council said that &lt;img src=x onerror=window.pwned=1&gt; was on the page of the harbour on Tuesday."
     paragraphs = (attack, *(f"{attack} It was sentence number {n} of a long and sober report." for n in range(6)))
     title = "&lt;script&gt;window.pwned=1&lt;/script&gt; news"

@@ -55,7 +55,7 @@ def test_another_program_is_named(browser: Browser) -> None:
 
 @pytest.mark.parametrize(("number", "title"), [(0, "The helper is too old"), (2, "The extension is too old")])
 def test_versions_that_do_not_match_are_named(browser: Browser, number: int, title: str) -> None:
-    """Line 68: both of them, so that the reader knows which to update."""
+    """Both of them, so that the reader knows which to update."""
     health = json.dumps({"name": "standfirst", "version": "7.8.26", "api": number})
     with another_program(health, **OURS) as (port, _):
         said = state_of(browser, port)
@@ -103,7 +103,7 @@ def test_a_wrong_code_is_refused_in_words(options: Tab) -> None:
 def test_a_paired_browser_sends_nothing_to_a_program_that_poses_as_the_helper(
     seed: Tab, browser: Browser, helper: RunningHelper
 ) -> None:
-    """Line 13: it answers like the helper but cannot prove that it knows the token."""
+    """It answers like the helper but cannot prove that it knows the token."""
     options = browser.open(browser.extension_url("options/options.html"))
     code = pairing_code(helper)
     options.evaluate(f"(document.querySelector('#pair input').value = {json.dumps(code)}, true)")

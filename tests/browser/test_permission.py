@@ -17,7 +17,7 @@ def forbidden(browser: Browser) -> Iterator[Browser]:
 
 
 def test_without_the_permission_the_summary_still_comes(forbidden: Browser, seed: Tab) -> None:
-    """Line 18: the helper answers the browser's question whether the extension may call it."""
+    """The helper answers the browser's question whether the extension may call it."""
     assert forbidden.console.evaluate("chrome.permissions.contains({origins: ['http://127.0.0.1/*']})") is False
     seed.click_toolbar()
     assert seed.card_state() == "shown", seed.card_text()

@@ -28,7 +28,7 @@ def remembered(standfirst: CommandLine, *titles: str) -> Path:
 
 
 def test_a_second_helper_says_that_the_first_runs(standfirst: CommandLine, tmp_path: Path) -> None:
-    """Security 59: one clear sentence, no traceback, status 5."""
+    """One clear sentence, no traceback, status 5."""
     with running_helper(tmp_path / "first") as helper:
         ran = standfirst("serve", "--port", helper.port)
     assert (ran.status, ran.stdout) == (5, "")
@@ -36,7 +36,7 @@ def test_a_second_helper_says_that_the_first_runs(standfirst: CommandLine, tmp_p
 
 
 def test_a_foreign_program_on_the_port_is_told_apart(standfirst: CommandLine) -> None:
-    """Security 59: it may be silent, and is not waited for."""
+    """It may be silent, and is not waited for."""
     with socket.create_server(("127.0.0.1", 0)) as foreign:
         port = foreign.getsockname()[1]
         ran = standfirst("serve", "--port", port)
@@ -46,7 +46,6 @@ def test_a_foreign_program_on_the_port_is_told_apart(standfirst: CommandLine) ->
 
 
 def test_exposed_tokens_keep_the_helper_from_starting(standfirst: CommandLine) -> None:
-    """Security 12."""
     assert standfirst("pair").status == 0
     folder = standfirst.folder / "data" / "access"
     next(folder.iterdir()).chmod(0o644)
@@ -121,7 +120,6 @@ def test_a_code_is_printed_alone_on_stdout(standfirst: CommandLine) -> None:
 
 
 def test_who_is_paired_is_listed_and_revoked(standfirst: CommandLine) -> None:
-    """Security 14."""
     code = standfirst("pair").stdout.strip()
     folder = standfirst.folder / "data" / "access"
     Access(folder).pair(code, "nonce", EXTENSION, 7826)
@@ -158,7 +156,6 @@ def test_an_entry_that_is_not_there_ends_with_status_5(standfirst: CommandLine) 
 
 
 def test_looking_at_a_history_that_is_off_makes_no_file(standfirst: CommandLine) -> None:
-    """Security 65."""
     for arguments in (("list",), ("search", "x"), ("export",), ("delete", "--all", "--yes")):
         assert standfirst("history", *arguments).status == 0
     assert "history.enabled true" in standfirst("history", "list").stderr
@@ -166,7 +163,6 @@ def test_looking_at_a_history_that_is_off_makes_no_file(standfirst: CommandLine)
 
 
 def test_deleted_entries_leave_no_byte(standfirst: CommandLine) -> None:
-    """Security 65."""
     file = remembered(standfirst, "Canary", "Other")
     assert standfirst("history", "delete", "1").status == 0
     assert b"canary" not in bytes_in(file.parent).lower()
@@ -187,7 +183,6 @@ def test_the_history_is_exported_in_both_forms(standfirst: CommandLine, tmp_path
 
 
 def test_a_history_from_the_future_ends_with_status_5(standfirst: CommandLine) -> None:
-    """Security 67."""
     file = remembered(standfirst, "One")
     content = bytearray(file.read_bytes())
     content[60:64] = (99).to_bytes(4, "big")
@@ -261,7 +256,6 @@ def test_the_program_introduces_itself(standfirst: CommandLine, verb: str) -> No
 
 
 def test_no_file_that_the_command_line_makes_is_open_to_others(standfirst: CommandLine) -> None:
-    """Security 12."""
     standfirst("pair")
     remembered(standfirst, "One")
     modes = {stat.S_IMODE(path.stat().st_mode) & 0o077 for path in (standfirst.folder / "data").rglob("*")}

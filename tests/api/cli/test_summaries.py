@@ -213,7 +213,6 @@ def test_a_page_on_the_web_is_fetched(standfirst: CommandLine, site: Site) -> No
     ],
 )
 def test_an_address_that_cannot_be_fetched_ends_with_status_4(standfirst: CommandLine, url: str) -> None:
-    """Security 27."""
     ran = standfirst("summarize", url)
     assert (ran.status, ran.stdout) == (4, "")
     assert ran.stderr.startswith(f"standfirst: {url}: ")
@@ -254,7 +253,7 @@ def test_a_reader_who_goes_away_is_no_error(standfirst: CommandLine, page: Path)
 )
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_a_locale_that_lacks_a_letter_is_no_error(standfirst: CommandLine, locale: dict[str, str], form: str) -> None:
-    """Security 64. JSON is UTF-8 all the same."""
+    """JSON is UTF-8 all the same."""
     text = ARTICLE.replace("storm", "“Sturm” 暴风")
     ran = standfirst("summarize", "-", "--format", form, stdin=text, **locale)
     assert (ran.status, ran.stderr) == (0, "")
@@ -263,7 +262,7 @@ def test_a_locale_that_lacks_a_letter_is_no_error(standfirst: CommandLine, local
 
 
 def test_no_folder_of_the_user_need_be_known(page: Path) -> None:
-    """Security 64: HOME unset, TMPDIR nowhere, a working directory with blanks and 中文."""
+    """HOME unset, TMPDIR nowhere, a working directory with blanks and 中文."""
     folder = page.parent / "a b 中文"
     folder.mkdir()
     done = subprocess.run(  # noqa: S603  # this Python, running this package
@@ -278,7 +277,7 @@ def test_no_folder_of_the_user_need_be_known(page: Path) -> None:
 
 
 def test_nothing_of_a_page_stays_on_the_machine(standfirst: CommandLine, tmp_path: Path) -> None:
-    """Security 65: neither in our folder nor in a temporary one, whether there was an article or not."""
+    """Neither in our folder nor in a temporary one, whether there was an article or not."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     assert "Canary" in standfirst("summarize", "-", stdin=PAGE.replace("storm", "Canary"), TMPDIR=str(temporary)).stdout

@@ -1,4 +1,4 @@
-"""Bodies and request lines that are not what they should be: lines 19 to 31 of the security tests."""
+"""Bodies and request lines that are not what they should be."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def parent_megabytes(helper: RunningHelper) -> float:
     ],
 )
 def test_only_json_is_taken(helper: RunningHelper, path: str, kind: str | None) -> None:
-    """Line 19: what a page can send without asking first is none of it."""
+    """What a page can send without asking first is none of it."""
     headers = {"Content-Type": kind} if kind is not None else {}
     # The page's own origin, so that nothing but the content type is amiss.
     reply = helper.ask("POST", path, json.dumps({"html": PAGE}).encode(), {**headers, "Origin": helper.url})
@@ -53,7 +53,7 @@ def test_only_json_is_taken(helper: RunningHelper, path: str, kind: str | None) 
 
 
 def test_json_in_utf_8_is_taken(helper: RunningHelper) -> None:
-    """Line 19: said or not."""
+    """Said or not."""
     body = json.dumps({"html": PAGE}).encode()
     for kind in ("application/json", "application/json; charset=utf-8", "Application/JSON;charset=UTF-8"):
         assert helper.ask("POST", "/v1/summaries", body, {"Content-Type": kind}).status == 200
@@ -61,14 +61,13 @@ def test_json_in_utf_8_is_taken(helper: RunningHelper) -> None:
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "zstd", "deflate", "gzip, gzip", "x-none"])
 def test_an_encoded_body_is_refused(helper: RunningHelper, encoding: str) -> None:
-    """Line 20."""
     body = gzip.compress(json.dumps({"html": PAGE}).encode())
     headers = {"Content-Type": "application/json", "Content-Encoding": encoding}
     assert_problem(helper.ask("POST", "/v1/summaries", body, headers), 415)
 
 
 def test_a_compression_bomb_is_not_unpacked(helper: RunningHelper) -> None:
-    """Line 20: the helper's memory stays where it is."""
+    """The helper's memory stays where it is."""
     helper.get("/v1/health")
     before = parent_megabytes(helper)
     bomb = zlib.compress(bytes(400 * MEGABYTE), 9)
@@ -79,7 +78,7 @@ def test_a_compression_bomb_is_not_unpacked(helper: RunningHelper) -> None:
 
 @pytest.mark.parametrize("path", [*POSTS, "/", "/v1/history", "/nothing"])
 def test_a_body_over_the_bound_is_refused_by_its_length(helper: RunningHelper, path: str) -> None:
-    """Line 21: before it is received."""
+    """Before it is received."""
     size = Bounds().body_bytes + 1
     raw = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Type: application/json\r\n"
     reply = raw_request(helper, f"{raw}Content-Length: {size}\r\n\r\n".encode())
@@ -89,20 +88,20 @@ def test_a_body_over_the_bound_is_refused_by_its_length(helper: RunningHelper, p
 
 @pytest.mark.parametrize("path", [*POSTS, "/", "/nothing"])
 def test_a_body_over_the_bound_is_refused_as_it_grows(helper: RunningHelper, path: str) -> None:
-    """Line 21: chunked, where no length is said."""
+    """Chunked, where no length is said."""
     chunk = b"%X\r\n" % MEGABYTE + bytes(MEGABYTE) + b"\r\n"
     raw = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
     assert_problem(raw_request(helper, raw + 9 * chunk + b"0\r\n\r\n"), 413, "document_too_large")
 
 
 def test_a_client_that_sends_all_of_a_body_over_the_bound_reads_why_it_was_refused(helper: RunningHelper) -> None:
-    """Line 21: closing on it would reset the reply away."""
+    """Closing on it would reset the reply away."""
     body = json.dumps({"html": "x" * (Bounds().body_bytes + 4 * MEGABYTE)}).encode()
     assert_problem(helper.ask("POST", "/v1/summaries", body, {"Content-Type": "application/json"}), 413)
 
 
 def test_a_body_at_the_bound_is_taken(helper: RunningHelper) -> None:
-    """Line 21: it is read, whatever is found in it."""
+    """It is read, whatever is found in it."""
     frame = json.dumps({"html": PAGE + "<!---->"})
     body = frame.replace("<!---->", f"<!--{'x' * (Bounds().body_bytes - len(frame))}-->")
     assert len(body) == Bounds().body_bytes
@@ -130,7 +129,7 @@ def test_a_body_at_the_bound_is_taken(helper: RunningHelper) -> None:
     ids=lambda value: value.replace("\r\n", " ")[:60],
 )
 def test_a_body_of_doubtful_length_is_refused_and_the_connection_closed(helper: RunningHelper, lengths: str) -> None:
-    """Line 22: two readers could part it differently."""
+    """Two readers could part it differently."""
     raw = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\n{lengths}\r\n\r\n0\r\n\r\n"
     with socket.create_connection(("127.0.0.1", helper.port), timeout=10) as connection:
         connection.sendall(raw.encode("latin-1"))
@@ -145,13 +144,13 @@ def test_a_body_of_doubtful_length_is_refused_and_the_connection_closed(helper: 
 
 
 def test_a_chunked_request_of_http_1_0_is_refused(helper: RunningHelper) -> None:
-    """Line 22: that version knows no chunks."""
+    """That version knows no chunks."""
     raw = f"POST /v1/summaries HTTP/1.0\r\nHost: 127.0.0.1:{helper.port}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
     assert_problem(raw_request(helper, raw.encode()), 400)
 
 
 def test_a_body_that_stalls_is_given_up_and_holds_nobody(helper: RunningHelper) -> None:
-    """Line 23: within twelve seconds."""
+    """Within twelve seconds."""
     raw = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Type: application/json\r\n"
     with socket.create_connection(("127.0.0.1", helper.port)) as connection:
         begin = time.monotonic()
@@ -163,7 +162,7 @@ def test_a_body_that_stalls_is_given_up_and_holds_nobody(helper: RunningHelper) 
 
 
 def test_a_body_that_trickles_in_is_given_up_as_well(tmp_path: Path) -> None:
-    """Line 23: something moves all the while, but not enough."""
+    """Something moves all the while, but not enough."""
     with running_helper(tmp_path, {"bounds.receive_seconds": 2}) as helper:
         raw = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Length: 1000\r\n\r\n"
         with socket.create_connection(("127.0.0.1", helper.port)) as connection:
@@ -218,26 +217,22 @@ def trickle(connection: socket.socket) -> None:
     ids=lambda value: value[:50],
 )
 def test_what_is_wrong_with_a_body_is_named(helper: RunningHelper, path: str, body: str, named: str) -> None:
-    """Lines 24, 25 and 28."""
     reply = helper.ask("POST", path, body.encode(), {"Content-Type": "application/json"})
     assert_problem(reply, 400, "invalid_request")
     assert named in reply.json["detail"]
 
 
 def test_an_unknown_method_is_refused_before_the_page_is_read(helper: RunningHelper) -> None:
-    """Line 28."""
     assert_problem(helper.post("/v1/summaries", {"html": "<p>", "method": "magic"}), 400, "unknown_method")
 
 
 def test_bytes_that_are_no_utf_8_are_refused(helper: RunningHelper) -> None:
-    """Line 25."""
     for body in (b'{"html": "\xff"}', '{"html": "é"}'.encode("latin-1"), '{"html": "x"}'.encode("utf-16")):
         reply = helper.ask("POST", "/v1/summaries", body, {"Content-Type": "application/json"})
         assert_problem(reply, 400, "invalid_request")
 
 
 def test_nul_characters_go_nowhere(helper: RunningHelper) -> None:
-    """Line 26."""
     page = PAGE.replace("harbour", "har\0bour")
     value = {"html": page, "title": "A\0B", "url": "https://news.example/a\0b", "include": ["article_text"]}
     reply = helper.post("/v1/summaries", value)
@@ -268,7 +263,7 @@ def test_nul_characters_go_nowhere(helper: RunningHelper) -> None:
     ids=lambda value: value[:40],
 )
 def test_an_address_that_leads_astray_is_not_fetched(helper: RunningHelper, url: str) -> None:
-    """Line 27: and is dropped beside a page, which stands by itself."""
+    """Beside a page, which stands by itself, it is dropped."""
     reply = helper.post("/v1/summaries", {"url": url.format(port=helper.port)})
     assert_problem(reply, 400, "address_not_allowed")
     if not url.startswith("http") or "\r" in url or len(url) > 1000:
@@ -278,7 +273,7 @@ def test_an_address_that_leads_astray_is_not_fetched(helper: RunningHelper, url:
 
 
 def test_an_extension_has_no_page_fetched(helper: RunningHelper) -> None:
-    """Line 27: it has the page itself, and an address alone would make the helper its messenger."""
+    """It has the page itself, and an address alone would make the helper its messenger."""
     reply = helper.post("/v1/summaries", {"url": "https://news.example/a"}, EXTENSION)
     assert_problem(reply, 403, "origin_not_allowed")
 
@@ -294,7 +289,6 @@ def test_an_extension_has_no_page_fetched(helper: RunningHelper) -> None:
     ids=["many headers", "long header", "long path", "long query"],
 )
 def test_headers_and_addresses_over_the_bound_are_refused(helper: RunningHelper, request_text: str) -> None:
-    """Line 29."""
     raw = request_text.format(host=f"127.0.0.1:{helper.port}")
     assert_problem(raw_request(helper, f"{raw}\r\n".encode()), 431, "headers_too_large")
 
@@ -323,13 +317,12 @@ def test_headers_and_addresses_over_the_bound_are_refused(helper: RunningHelper,
     ],
 )
 def test_a_path_that_is_none_of_ours_is_not_found(helper: RunningHelper, path: str) -> None:
-    """Line 30: nothing is tidied up, redirected or looked for on the disk."""
+    """Nothing is tidied up, redirected or looked for on the disk."""
     raw = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nConnection: close\r\n\r\n"
     assert_problem(raw_request(helper, raw.encode()), 404, "endpoint_not_found")
 
 
 def test_a_nul_in_the_request_line_is_refused(helper: RunningHelper) -> None:
-    """Line 30."""
     raw = f"GET /v1/health\0 HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nConnection: close\r\n\r\n"
     reply = raw_request(helper, raw.encode())
     assert reply.status in {400, 404}
@@ -347,7 +340,7 @@ def test_what_is_no_http_is_refused(helper: RunningHelper, raw: bytes) -> None:
 
 
 def test_no_reply_echoes_what_it_was_sent(helper: RunningHelper) -> None:
-    """Line 31: in whatever field, header or path it came."""
+    """In whatever field, header or path it came."""
     canary = "canary-7f3a"
     values: list[object] = [{name: canary} for name in ("language", "method", "length", "include", "url", canary)]
     values += [

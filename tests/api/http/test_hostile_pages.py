@@ -1,4 +1,4 @@
-"""Pages that mean harm: lines 32 to 49 of the security tests, against a real helper.
+"""Pages that mean harm, against a real helper.
 
 Each is answered within twelve seconds by a summary or a named refusal; then an honest page is read within two.
 """
@@ -46,7 +46,7 @@ def assert_is_verbatim(summary: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("name", hostile.KILLERS)
 def test_a_hostile_page_ends_in_a_summary_or_a_named_refusal(helper: RunningHelper, name: str) -> None:
-    """Lines 32 to 41, 44, 46: and never at the deadline, for its article could be had."""
+    """Never at the deadline, for its article could be had."""
     reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
     if reply.status == 200:
         assert_is_verbatim(reply.json)
@@ -62,14 +62,13 @@ def test_a_hostile_page_ends_in_a_summary_or_a_named_refusal(helper: RunningHelp
 
 @pytest.mark.parametrize("name", ["36 attribute of 5 MB", "36 data URI of 7 MB", "32 nesting 300", "32 nesting 1k"])
 def test_an_article_behind_much_else_is_still_found(helper: RunningHelper, name: str) -> None:
-    """Line 36: what is no text is dropped before parsing; deep trees are kept whole."""
+    """What is no text is dropped before parsing; deep trees are kept whole."""
     reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
     assert reply.status == 200
     assert "Mayor Ruth Alder" in reply.json["article"]["text"]
 
 
 def test_no_entity_is_expanded_or_fetched(helper: RunningHelper) -> None:
-    """Line 40."""
     for name in ("40 entity bomb", "40 external entity"):
         reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
         assert b"root:" not in reply.body
@@ -78,7 +77,6 @@ def test_no_entity_is_expanded_or_fetched(helper: RunningHelper) -> None:
 
 @pytest.mark.parametrize("name", hostile.NO_ARTICLES)
 def test_what_is_no_article_is_refused_by_name(helper: RunningHelper, name: str) -> None:
-    """Lines 42 and 43."""
     reply = answered(helper, {"html": hostile.NO_ARTICLES[name]})
     assert_problem(reply, 422)
     assert reply.json["code"] in {"no_article_found", "unsupported_document"}
@@ -86,7 +84,7 @@ def test_what_is_no_article_is_refused_by_name(helper: RunningHelper, name: str)
 
 @pytest.mark.parametrize("method", [method.name for method in METHODS])
 def test_ten_thousand_sentences_are_no_trouble_to_any_method(helper: RunningHelper, method: str) -> None:
-    """Line 45: within ten seconds; a bounded number of them is ranked."""
+    """Within ten seconds; a bounded number of them is ranked."""
     text = "\n\n".join(hostile.prose(10, seed=n) for n in range(1_000))
     begin = time.monotonic()
     reply = helper.post("/v1/summaries", {"text": text, "method": method})
@@ -109,7 +107,7 @@ def test_ten_thousand_sentences_are_no_trouble_to_any_method(helper: RunningHelp
     ],
 )
 def test_markup_in_words_stays_words(helper: RunningHelper, attack: str) -> None:
-    """Line 46: in JSON it is text; in Markdown it is escaped."""
+    """In JSON it is text; in Markdown it is escaped."""
     value = {
         "text": "\n\n".join([f"{attack} said the mayor of Elmsford on Tuesday evening, at nine."] * 6),
         "title": attack,
@@ -125,7 +123,7 @@ def test_markup_in_words_stays_words(helper: RunningHelper, attack: str) -> None
 @pytest.mark.parametrize("language", hostile.LANGUAGES)
 @pytest.mark.parametrize("said", ["right", "wrong", "none"])
 def test_every_script_gets_a_summary_or_a_clear_notice(helper: RunningHelper, language: str, said: str) -> None:
-    """Line 47: whatever the page says of its language."""
+    """Whatever the page says of its language."""
     tag = {"right": language, "wrong": "de", "none": ""}[said]
     text = hostile.LANGUAGES[language]
     half = len(text) // 2
@@ -138,7 +136,7 @@ def test_every_script_gets_a_summary_or_a_clear_notice(helper: RunningHelper, la
 
 
 def test_the_same_page_is_summed_up_alike_by_every_worker(helper: RunningHelper) -> None:
-    """Line 48: twenty times over two workers."""
+    """Twenty times over two workers."""
     text = "\n\n".join(hostile.prose(4, seed=n) for n in range(8))
     for method in METHODS:
         with ThreadPoolExecutor(4) as threads:
@@ -150,7 +148,7 @@ def test_the_same_page_is_summed_up_alike_by_every_worker(helper: RunningHelper)
 
 
 def test_random_pages_are_answered_by_name(helper: RunningHelper) -> None:
-    """Line 49, shortened: what a page is made of, thrown together at random."""
+    """Shortened: what a page is made of, thrown together at random."""
     chosen = random.Random(49)  # noqa: S311  # the same pages every time
     for _ in range(150):
         html = hostile.random_page(chosen)

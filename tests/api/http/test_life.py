@@ -1,4 +1,4 @@
-"""How the helper begins and ends: lines 59, 61, 63 and 64 of the security tests."""
+"""How the helper begins and ends."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def start_on(port: int, data: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_second_helper_says_that_one_runs_already(helper: RunningHelper, tmp_path: Path) -> None:
-    """Line 59: in one sentence, with its version, and exit status 5; the first goes on."""
+    """In one sentence, with its version, and exit status 5; the first goes on."""
     second = start_on(helper.port, tmp_path)
     assert second.returncode == 5
     assert f"Standfirst {__version__} runs already on port {helper.port}." in second.stderr
@@ -53,7 +53,7 @@ def test_a_second_helper_says_that_one_runs_already(helper: RunningHelper, tmp_p
 
 
 def test_of_two_helpers_that_start_at_once_one_says_that_the_other_runs(tmp_path: Path) -> None:
-    """Line 59: a login may start it twice; both may bind the port, only one may listen."""
+    """A login may start it twice; both may bind the port, only one may listen."""
     port = free_port()
     pair = [
         subprocess.Popen(  # noqa: S603  # our own
@@ -73,7 +73,7 @@ def test_of_two_helpers_that_start_at_once_one_says_that_the_other_runs(tmp_path
 
 @pytest.mark.parametrize("kind", ["silent", "speaks something else"])
 def test_a_foreign_program_on_the_port_is_named_as_such(tmp_path: Path, kind: str) -> None:
-    """Line 59: it is not taken for ours, and no other port is tried."""
+    """It is not taken for ours, and no other port is tried."""
     with socket.socket() as foreign:
         foreign.bind(("127.0.0.1", 0))
         foreign.listen()
@@ -98,7 +98,7 @@ def _answer(listener: socket.socket) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda n: n.name)
 def test_a_signal_ends_an_idle_helper_at_once(tmp_path: Path, number: signal.Signals) -> None:
-    """Line 61: with status 0 and no orphan."""
+    """With status 0 and no orphan."""
     with running_helper(tmp_path) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -111,13 +111,13 @@ def test_a_signal_ends_an_idle_helper_at_once(tmp_path: Path, number: signal.Sig
 
 
 def test_a_signal_right_after_the_start_ends_it_as_well(tmp_path: Path) -> None:
-    """Line 61: while the workers are still warming up."""
+    """While the workers are still warming up."""
     with running_helper(tmp_path) as helper:
         assert helper.stop() == 0
 
 
 def test_a_reply_in_the_making_is_still_sent(tmp_path: Path) -> None:
-    """Line 61: nobody new is let in, whoever is in gets an answer."""
+    """Nobody new is let in, whoever is in gets an answer."""
     with running_helper(tmp_path) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         stopped = helper.workers()
@@ -135,7 +135,7 @@ def test_a_reply_in_the_making_is_still_sent(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda n: n.name)
 def test_work_that_hangs_does_not_keep_the_helper(tmp_path: Path, number: signal.Signals) -> None:
-    """Line 61: it is drained for five seconds, then ended."""
+    """It is drained for five seconds, then ended."""
     with running_helper(tmp_path, {"workers.deadline_seconds": 60}) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -148,7 +148,7 @@ def test_work_that_hangs_does_not_keep_the_helper(tmp_path: Path, number: signal
 
 
 def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
-    """Line 61: with work in flight."""
+    """With work in flight."""
     with running_helper(tmp_path, {"workers.deadline_seconds": 60}) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -165,7 +165,7 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path: Path) -> None:
-    """Line 61: a terminal signals all of them at once."""
+    """A terminal signals all of them at once."""
     with running_helper(tmp_path, before=["setsid"]) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         for pid in processes(helper):
@@ -175,7 +175,7 @@ def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path:
 
 
 def test_when_the_helper_is_killed_its_workers_go_with_it(tmp_path: Path) -> None:
-    """Line 61: within two seconds."""
+    """Within two seconds."""
     with running_helper(tmp_path) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -185,7 +185,7 @@ def test_when_the_helper_is_killed_its_workers_go_with_it(tmp_path: Path) -> Non
 
 
 def test_a_sleep_of_the_machine_is_survived(tmp_path: Path) -> None:
-    """Line 62, shortened: nothing runs for some seconds, then everything goes on."""
+    """Shortened: nothing runs for some seconds, then everything goes on."""
     with running_helper(tmp_path) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -201,7 +201,7 @@ def test_a_sleep_of_the_machine_is_survived(tmp_path: Path) -> None:
 
 
 def test_more_connections_than_descriptors_are_survived(tmp_path: Path) -> None:
-    """Line 63: `ulimit -n 64`, two hundred connections, then an honest request."""
+    """`ulimit -n 64`, two hundred connections, then an honest request."""
     limited = ["sh", "-c", 'ulimit -n 64 && exec "$@"', "sh"]
     with running_helper(tmp_path, before=limited) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
@@ -217,7 +217,7 @@ def test_more_connections_than_descriptors_are_survived(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["no home", "other locale", "odd folder", "no temporary folder"])
 def test_odd_surroundings_do_not_matter(tmp_path: Path, kind: str) -> None:
-    """Line 64: HOME unset, a locale without UTF-8, spaces and 中文 in the path, nowhere to put temporary files."""
+    """HOME unset, a locale without UTF-8, spaces and 中文 in the path, nowhere to put temporary files."""
     data = tmp_path / "a folder 中文" / "data" if kind == "odd folder" else tmp_path / "data"
     environment = environment_of(data)
     if kind == "no home":
@@ -235,7 +235,7 @@ def test_odd_surroundings_do_not_matter(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_data_folder_that_cannot_be_written_does_not_matter(tmp_path: Path) -> None:
-    """Line 57: there is no log then, and summaries go on."""
+    """There is no log then, and summaries go on."""
     file = tmp_path / "a file"
     file.write_text("", encoding="utf-8")
     environment = {**environment_of(file / "data"), "STANDFIRST_CONFIG": str(tmp_path / "config.toml")}
@@ -244,7 +244,6 @@ def test_a_data_folder_that_cannot_be_written_does_not_matter(tmp_path: Path) ->
 
 
 def test_tokens_that_others_can_read_keep_the_helper_from_starting(tmp_path: Path) -> None:
-    """Line 12."""
     access = tmp_path / "access"
     access.mkdir(mode=0o700)
     (access / "token-x.json").write_text("{}", encoding="utf-8")

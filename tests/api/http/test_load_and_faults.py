@@ -1,4 +1,4 @@
-"""Many at once, and processes that are lost: lines 50 to 56 of the security tests, shortened."""
+"""Many at once, and processes that are lost, in runs of seconds; `benchmarks/soak.py` has the long ones."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def stop_all_workers(helper: RunningHelper) -> None:
 
 
 def test_fifty_clients_at_once_get_a_summary_or_are_told_to_come_again(own: RunningHelper) -> None:
-    """Line 50: pages of a megabyte, and health answers all the while."""
+    """Pages of a megabyte, and health answers all the while."""
     page = hostile.page(ARTICLE + f"<!--{'x' * hostile.MEGABYTE}-->")
     done = threading.Event()
     waits: list[float] = []
@@ -74,7 +74,7 @@ def test_fifty_clients_at_once_get_a_summary_or_are_told_to_come_again(own: Runn
 
 
 def test_an_honest_reader_behind_hung_workers_is_served_in_time(own: RunningHelper) -> None:
-    """Line 51: the deadline ends both hung jobs, then it is the reader's turn."""
+    """The deadline ends both hung jobs, then it is the reader's turn."""
     stop_all_workers(own)
     with ThreadPoolExecutor() as threads:
         hung = [threads.submit(own.post, "/v1/summaries", {"html": PAGE}) for _ in range(2)]
@@ -88,7 +88,7 @@ def test_an_honest_reader_behind_hung_workers_is_served_in_time(own: RunningHelp
 
 
 def test_what_the_queue_cannot_hold_is_told_to_come_again(own: RunningHelper) -> None:
-    """Line 51: at once, while those who wait keep their places."""
+    """At once, while those who wait keep their places."""
     stop_all_workers(own)
     with ExitStack() as waiting:
         for _ in range(6):
@@ -97,7 +97,7 @@ def test_what_the_queue_cannot_hold_is_told_to_come_again(own: RunningHelper) ->
 
 
 def test_memory_descriptors_and_processes_stay_as_they_are(own: RunningHelper) -> None:
-    """Line 52, shortened: pages of all kinds, some of them lost."""
+    """Shortened: pages of all kinds, some of them lost."""
     pages = [PAGE, hostile.NO_ARTICLES["43 noise"], hostile.KILLERS["34 100k paragraphs"](), "", "<p>" * 3000 + ARTICLE]
 
     def load() -> None:
@@ -139,7 +139,7 @@ def proportional_megabytes(pid: int) -> float:
 
 
 def test_half_open_connections_block_nobody_for_long(own: RunningHelper) -> None:
-    """Line 53: three hundred of them; health answers within twelve seconds."""
+    """Three hundred of them; health answers within twelve seconds."""
     held = [socket.create_connection(("127.0.0.1", own.port), timeout=5) for _ in range(300)]
     for number, connection in enumerate(held):
         connection.sendall(b"POST /v1/summaries HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n" + b"\r\n" * (number % 2))
@@ -151,7 +151,7 @@ def test_half_open_connections_block_nobody_for_long(own: RunningHelper) -> None
 
 
 def test_clients_that_go_away_free_their_places(own: RunningHelper) -> None:
-    """Line 54: a hundred of them, in the middle of their jobs."""
+    """A hundred of them, in the middle of their jobs."""
     for _ in range(100):
         begin_post(own, PAGE).close()
     assert until(lambda: own.post("/v1/summaries", {"html": PAGE}).status == 200, 12)
@@ -161,7 +161,7 @@ def test_clients_that_go_away_free_their_places(own: RunningHelper) -> None:
 
 
 def test_what_was_acknowledged_before_a_kill_is_in_the_history(tmp_path: Path) -> None:
-    """Line 55: four writers, and SIGKILL in the middle of it; fifty rounds of it are part of the soak."""
+    """Four writers, and SIGKILL in the middle of it; fifty rounds of it are part of the soak."""
     killed = kill_while_writing(tmp_path, least=30)
     assert len(killed.acknowledged) >= 30
     assert killed.acknowledged <= killed.kept
@@ -173,7 +173,7 @@ def test_what_was_acknowledged_before_a_kill_is_in_the_history(tmp_path: Path) -
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda n: n.name)
 def test_a_worker_that_is_lost_costs_one_reply(own: RunningHelper, number: signal.Signals) -> None:
-    """Line 56: and the pool is whole again."""
+    """The pool is whole again afterwards."""
     before = own.workers()
     assert len(before) == 2
     stop_all_workers(own)
@@ -190,7 +190,7 @@ def test_a_worker_that_is_lost_costs_one_reply(own: RunningHelper, number: signa
 
 
 def test_a_canary_in_a_page_is_written_down_nowhere(tmp_path: Path) -> None:
-    """Line 65: neither in a log, nor on a command line, nor in a file, while the history is off."""
+    """Neither in a log, nor on a command line, nor in a file, while the history is off."""
     canary = "canary9f27"
     data, temporary = tmp_path / "data", tmp_path / "temporary"
     temporary.mkdir()
@@ -215,7 +215,7 @@ def test_a_canary_in_a_page_is_written_down_nowhere(tmp_path: Path) -> None:
 
 
 def test_a_reply_that_is_not_fetched_waits_in_memory_alone(own: RunningHelper) -> None:
-    """Line 65: not in a temporary file either, however long it is and however slowly its reader takes it."""
+    """Not in a temporary file either, however long it is and however slowly its reader takes it."""
     text = "\n\n".join(f"The mayor of town {n} said on Tuesday that the bridge would be built." for n in range(20_000))
     body = json.dumps({"text": text, "include": ["article_text"]}).encode()
     head = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{own.port}\r\nContent-Type: application/json\r\n"

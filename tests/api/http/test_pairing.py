@@ -1,4 +1,4 @@
-"""Pairing and greeting through HTTP: lines 11 and 13 of the security tests, as far as the helper goes."""
+"""Pairing and greeting through HTTP, as far as the helper goes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_right_code_gives_a_token_and_a_proof(own: RunningHelper) -> None:
 
 
 def test_a_greeting_proves_nothing_to_other_origins(own: RunningHelper) -> None:
-    """Line 13: a proof is for one origin, port and nonce."""
+    """A proof is for one origin, port and nonce."""
     own.post("/v1/pairing", {"code": code_for(own), "nonce": NONCE}, EXTENSION)
     assert own.post("/v1/hello", {"nonce": NONCE}, newcomer()).json == {
         "paired": False,
@@ -66,20 +66,20 @@ def test_a_greeting_proves_nothing_to_other_origins(own: RunningHelper) -> None:
 
 
 def test_without_an_open_pairing_no_code_is_right(own: RunningHelper) -> None:
-    """Line 11: closed is how it stands."""
+    """Closed is how it stands."""
     page = {"Origin": own.url}
     assert_problem(own.post("/v1/pairing", {"code": "A" * 10, "nonce": NONCE}, page), 403, "pairing_refused")
 
 
 def test_a_code_works_once(own: RunningHelper) -> None:
-    """Line 11: whoever reads it later has nothing."""
+    """Whoever reads it later has nothing."""
     asked = {"code": code_for(own), "nonce": NONCE}
     assert own.post("/v1/pairing", asked, EXTENSION).status == 200
     assert_problem(own.post("/v1/pairing", asked, EXTENSION), 403, "pairing_refused")
 
 
 def test_five_wrong_tries_void_a_code(own: RunningHelper) -> None:
-    """Line 11: guessing gets nowhere."""
+    """Guessing gets nowhere."""
     code = code_for(own)
     for number in range(5):
         wrong = {"code": f"WRONG{number}", "nonce": NONCE}
@@ -88,7 +88,6 @@ def test_five_wrong_tries_void_a_code(own: RunningHelper) -> None:
 
 
 def test_of_twenty_at_once_one_gets_a_token(own: RunningHelper) -> None:
-    """Line 11."""
     asked = {"code": code_for(own), "nonce": NONCE}
     with ThreadPoolExecutor(20) as threads:
         replies = list(threads.map(lambda _: own.post("/v1/pairing", asked, EXTENSION), range(20)))
@@ -96,7 +95,7 @@ def test_of_twenty_at_once_one_gets_a_token(own: RunningHelper) -> None:
 
 
 def test_a_pages_attempt_does_not_use_the_code_up(own: RunningHelper) -> None:
-    """Line 11: the gate refuses it before its code is looked at."""
+    """The gate refuses it before its code is looked at."""
     code = code_for(own)
     for number in range(8):
         wrong = {"code": f"WRONG{number}", "nonce": NONCE}

@@ -50,7 +50,7 @@ def test_a_summary_is_remembered_for_who_shows_a_token(remembering: RunningHelpe
 
 
 def test_nothing_is_remembered_without_a_token(remembering: RunningHelper, right: dict[str, str]) -> None:
-    """Line 6: as a private window does it, or a program."""
+    """As a private window does it, or a program."""
     before = remembering.get("/v1/history", right).json["entries"]
     for headers in (FIREFOX_EXTENSION, {}):
         assert read(remembering, headers).json["history_id"] is None
@@ -132,7 +132,7 @@ def test_a_digest_names_each_article_once(remembering: RunningHelper, right: dic
 
 
 def test_a_history_that_cannot_be_written_costs_a_notice_only(tmp_path: Path) -> None:
-    """Line 57: the summary comes all the same."""
+    """The summary comes all the same."""
     (tmp_path / "history").write_text("a file where a folder should be", encoding="utf-8")
     with running_helper(tmp_path, {"history.enabled": True}) as helper:
         headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {pair(helper)}"}

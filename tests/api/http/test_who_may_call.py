@@ -1,4 +1,4 @@
-"""Who may call: lines 1 to 8, 14 to 16 of the security tests."""
+"""Who may call."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ def other(tmp_path: Path) -> Iterator[RunningHelper]:
 
 
 def test_a_page_is_summed_up(helper: RunningHelper) -> None:
-    """Line 1."""
     reply = helper.post("/v1/summaries", {"html": Path(SEED).read_text(encoding="utf-8")})
     assert reply.status == 200
     assert_headers(reply)
@@ -38,7 +37,7 @@ def test_a_page_is_summed_up(helper: RunningHelper) -> None:
 @pytest.mark.parametrize("path", [*ALL_PATHS, *PRIVATE_PATHS, "/v1/pairing", "/v1/hello", "/nothing", "/v1/../etc"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "OPTIONS"])
 def test_a_rebound_name_reaches_no_path(helper: RunningHelper, method: str, path: str) -> None:
-    """Line 2: paths that do not exist, too."""
+    """Paths that do not exist, too."""
     assert_problem(helper.ask(method, path, headers={"Host": f"evil.com:{helper.port}"}), 421, "host_not_allowed")
 
 
@@ -63,19 +62,18 @@ def test_a_rebound_name_reaches_no_path(helper: RunningHelper, method: str, path
     ],
 )
 def test_a_host_that_is_not_exactly_ours_is_refused(helper: RunningHelper, host: str) -> None:
-    """Line 3."""
     raw = f"GET /v1/health HTTP/1.1\r\nHost: {host.format(port=helper.port)}\r\n\r\n"
     assert_problem(raw_request(helper, raw.encode()), 421)
 
 
 def test_a_missing_host_is_refused(helper: RunningHelper) -> None:
-    """Line 3: HTTP/1.0 needs none, and gets no further either."""
+    """HTTP/1.0 needs none, and gets no further either."""
     for version in ("1.0", "1.1"):
         assert_problem(raw_request(helper, f"GET /v1/health HTTP/{version}\r\n\r\n".encode()), 421)
 
 
 def test_two_hosts_are_refused(helper: RunningHelper) -> None:
-    """Line 3: whichever of them is ours."""
+    """Whichever of them is ours."""
     ours, other = f"Host: 127.0.0.1:{helper.port}\r\n", "Host: evil.com\r\n"
     for hosts in (ours + other, other + ours, ours + ours):
         assert_problem(raw_request(helper, f"GET /v1/health HTTP/1.1\r\n{hosts}\r\n".encode()), 421)
@@ -83,12 +81,10 @@ def test_two_hosts_are_refused(helper: RunningHelper) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_both_names_of_this_machine_are_ours(helper: RunningHelper, host: str) -> None:
-    """Line 3."""
     assert helper.get("/v1/health", {"Host": f"{host}:{helper.port}"}).status == 200
 
 
 def test_an_absolute_request_line_is_judged_by_host(helper: RunningHelper) -> None:
-    """Line 4."""
     line = "GET http://evil.com/v1/health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
     assert_problem(raw_request(helper, line.format(host=f"evil.com:{helper.port}").encode()), 421)
     assert raw_request(helper, line.format(host=f"127.0.0.1:{helper.port}").encode()).status == 200
@@ -96,7 +92,6 @@ def test_an_absolute_request_line_is_judged_by_host(helper: RunningHelper) -> No
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_our_own_page_may_call(helper: RunningHelper, host: str) -> None:
-    """Line 5."""
     own = {"Host": f"{host}:{helper.port}", "Origin": f"http://{host}:{helper.port}", "Sec-Fetch-Site": "same-origin"}
     assert helper.post("/v1/summaries", {"html": PAGE}, own).status == 200
 
@@ -132,7 +127,7 @@ def test_our_own_page_may_call(helper: RunningHelper, host: str) -> None:
 )
 @pytest.mark.parametrize(("method", "path"), [("POST", "/v1/summaries"), ("GET", "/v1/health"), ("GET", "/")])
 def test_any_other_origin_is_refused(helper: RunningHelper, method: str, path: str, origin: str) -> None:
-    """Line 5: nothing is compared loosely."""
+    """Nothing is compared loosely."""
     spelled = origin.format(
         port=helper.port,
         other=helper.port + 1,
@@ -148,7 +143,7 @@ def test_any_other_origin_is_refused(helper: RunningHelper, method: str, path: s
 @pytest.mark.parametrize("extension", [EXTENSION, FIREFOX_EXTENSION], ids=["chromium", "firefox"])
 @pytest.mark.parametrize("site", [None, "none", "same-origin", "cross-site"])
 def test_our_extension_may_call(helper: RunningHelper, extension: dict[str, str], site: str | None) -> None:
-    """Line 5 and 7: whatever the browser calls it, which depends on the host permission."""
+    """Whatever the browser calls it, which depends on the host permission."""
     headers = {**extension, **({"Sec-Fetch-Site": site} if site else {})}
     reply = helper.post("/v1/summaries", {"html": PAGE}, headers)
     assert reply.status == 200
@@ -161,7 +156,7 @@ def test_our_extension_may_call(helper: RunningHelper, extension: dict[str, str]
 
 
 def test_an_extension_that_the_user_added_may_call(tmp_path: Path) -> None:
-    """Line 5: by its exact origin; anything else in that setting opens nothing."""
+    """By its exact origin; anything else in that setting opens nothing."""
     added = f"chrome-extension://{'b' * 32}"
     setting = {"helper.extension_origins": f"{added},https://evil.com,*"}
     with running_helper(tmp_path, setting) as helper:
@@ -175,7 +170,6 @@ def test_an_extension_that_the_user_added_may_call(tmp_path: Path) -> None:
 
 
 def test_a_program_gets_a_summary_but_no_history(helper: RunningHelper) -> None:
-    """Line 6."""
     assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
     for path in PRIVATE_PATHS:
         assert_problem(helper.get(path), 401, "token_rejected")
@@ -186,14 +180,14 @@ def test_a_program_gets_a_summary_but_no_history(helper: RunningHelper) -> None:
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 @pytest.mark.parametrize("path", ["/v1/health", "/v1/methods", "/openapi.json", "/static/page.js", "/"])
 def test_what_a_page_elsewhere_embeds_is_refused(helper: RunningHelper, path: str, site: str) -> None:
-    """Line 7: an image, a script, a frame; without an Origin, as browsers send it."""
+    """An image, a script, a frame; without an Origin, as browsers send it."""
     for destination in ("image", "script", "iframe", "empty"):
         headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": destination}
         assert_problem(helper.get(path, headers), 403)
 
 
 def test_a_link_elsewhere_may_lead_to_our_page(helper: RunningHelper) -> None:
-    """Line 7: at the top of a tab, and to that page only."""
+    """At the top of a tab, and to that page only."""
     navigation = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
     assert helper.get("/", navigation).status == 200
     assert_problem(helper.get("/v1/health", navigation), 403)
@@ -202,14 +196,14 @@ def test_a_link_elsewhere_may_lead_to_our_page(helper: RunningHelper) -> None:
 
 @pytest.mark.parametrize("origin", [None, "https://evil.com", "http://127.0.0.1:{port}"])
 def test_a_page_elsewhere_posts_nothing(helper: RunningHelper, origin: str | None) -> None:
-    """Line 7: also not one that wears our own page's origin."""
+    """Also not one that wears our own page's origin."""
     headers = {"Sec-Fetch-Site": "cross-site", **({"Origin": origin.format(port=helper.port)} if origin else {})}
     assert_problem(helper.post("/v1/summaries", {"html": PAGE}, headers), 403)
 
 
 @pytest.mark.parametrize("path", ["/v1/summaries", "/v1/history", "/v1/health"])
 def test_a_pages_preflight_is_refused(helper: RunningHelper, path: str) -> None:
-    """Line 8: and not answered."""
+    """It is not answered either."""
     asked = {
         "Origin": "https://evil.com",
         "Access-Control-Request-Method": "POST",
@@ -222,7 +216,7 @@ def test_a_pages_preflight_is_refused(helper: RunningHelper, path: str) -> None:
 
 
 def test_our_extensions_preflight_is_answered(helper: RunningHelper) -> None:
-    """Line 8: so that it works without the host permission; the private-network question is not."""
+    """So that it works without the host permission; the private-network question is not."""
     asked = {
         "Origin": EXTENSION["Origin"],
         "Sec-Fetch-Site": "cross-site",
@@ -265,7 +259,7 @@ def test_our_extensions_preflight_is_answered(helper: RunningHelper) -> None:
 def test_only_the_right_token_opens_the_history(
     helper: RunningHelper, token: str, header: str | None, status: int
 ) -> None:
-    """Line 9: and a wrong one is never a fault of the helper's."""
+    """A wrong one is never a fault of the helper's."""
     line = "" if header is None else f"Authorization: {header.format(token=token, cut=token[:-1])}\r\n"
     raw = f"GET /v1/history HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nConnection: close\r\n{line}\r\n"
     reply = raw_request(helper, raw.encode("latin-1"))
@@ -275,20 +269,20 @@ def test_only_the_right_token_opens_the_history(
 
 
 def test_a_token_in_the_address_or_a_cookie_opens_nothing(helper: RunningHelper, token: str) -> None:
-    """Line 9: both are written down in too many places."""
+    """Both are written down in too many places."""
     assert_problem(helper.get(f"/v1/history?token={token}&access_token={token}"), 401)
     assert_problem(helper.get("/v1/history", {"Cookie": f"token={token}; Authorization=Bearer {token}"}), 401)
 
 
 def test_a_token_is_bound_to_its_origin(helper: RunningHelper, token: str) -> None:
-    """Line 9: where one is sent."""
+    """Where one is sent."""
     right = {"Authorization": f"Bearer {token}"}
     assert helper.get("/v1/history", {**right, "Origin": FIREFOX_EXTENSION["Origin"]}).status == 200
     assert_problem(helper.get("/v1/history", {**right, "Origin": EXTENSION["Origin"]}), 401)
 
 
 def test_wrong_tokens_and_pages_lock_nobody_out(other: RunningHelper) -> None:
-    """Line 10: the right token works after fifty wrong ones, and after what two hundred pages ask."""
+    """The right token works after fifty wrong ones, and after what two hundred pages ask."""
     right = {"Authorization": f"Bearer {pair(other)}"}
     for number in range(50):
         assert_problem(other.get("/v1/history", {"Authorization": f"Bearer wrong{number}"}), 401)
@@ -299,7 +293,7 @@ def test_wrong_tokens_and_pages_lock_nobody_out(other: RunningHelper) -> None:
 
 
 def test_a_revoked_token_is_refused_from_then_on(other: RunningHelper) -> None:
-    """Line 14: by another process, and for summaries, too."""
+    """By another process, and for summaries, too."""
     right = {"Authorization": f"Bearer {pair(other)}"}
     assert other.get("/v1/history", right).status == 200
     access = Access(other.data / "access")
@@ -309,7 +303,7 @@ def test_a_revoked_token_is_refused_from_then_on(other: RunningHelper) -> None:
 
 
 def test_the_helper_listens_on_this_machine_only(helper: RunningHelper) -> None:
-    """Line 15: as the kernel has it; 0A is its word for listening, 0100007F for 127.0.0.1."""
+    """As the kernel has it; 0A is its word for listening, 0100007F for 127.0.0.1."""
     rows = [row.split() for table in ("tcp", "tcp6") for row in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
     listening = [row[1] for row in rows if row[3] == "0A" and row[1].endswith(f":{helper.port:04X}")]
     assert listening == [f"0100007F:{helper.port:04X}"]
@@ -328,7 +322,6 @@ def test_the_helper_listens_on_this_machine_only(helper: RunningHelper) -> None:
 def test_other_methods_are_refused_with_those_that_there_are(
     helper: RunningHelper, path: str, allowed: set[str], method: str
 ) -> None:
-    """Line 16."""
     if method in allowed:
         return
     reply = helper.ask(method, path)
@@ -344,7 +337,7 @@ def test_an_extension_says_its_version(helper: RunningHelper) -> None:
 
 
 def test_pairing_is_for_browsers_only(helper: RunningHelper) -> None:
-    """Line 11: a page's attempt is refused before its code is looked at, a program has no origin to bind to."""
+    """A page's attempt is refused before its code is looked at, a program has no origin to bind to."""
     for path in ("/v1/pairing", "/v1/hello"):
         for headers in ({}, {"Origin": "https://evil.com"}):
             assert_problem(helper.post(path, {"code": "A" * 10, "nonce": "x"}, headers), 403, "origin_not_allowed")

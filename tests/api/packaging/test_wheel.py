@@ -1,4 +1,4 @@
-"""Line 69: a fresh wheel in an empty environment, without a network, gives its first summary."""
+"""A fresh wheel in an empty environment, without a network, gives its first summary."""
 
 # ruff: noqa: S603  # the commands are this file's own
 import json

@@ -95,7 +95,7 @@ def test_a_token_works_where_no_origin_is_sent_and_for_its_own_only(access: Acce
     ],
 )
 def test_a_token_that_differs_in_anything_is_rejected(access: Access, spoil: Callable[[str], str]) -> None:
-    """Security 9: one character more, less or other, letters of any script, a megabyte: always the same error."""
+    """One character more, less or other, letters of any script, a megabyte: always the same error."""
     token = paired(access)
     with pytest.raises(TokenRejected):
         access.check(spoil(token), EXTENSION)
@@ -103,7 +103,7 @@ def test_a_token_that_differs_in_anything_is_rejected(access: Access, spoil: Cal
 
 
 def test_fifty_wrong_tokens_do_not_lock_the_right_one_out(access: Access) -> None:
-    """Security 10: the brake is on wrong tokens alone."""
+    """The brake is on wrong tokens alone."""
     token = paired(access)
     hints = set()
     for attempt in range(50):
@@ -124,13 +124,11 @@ def test_the_brake_is_off_again_after_a_minute(access: Access, clock: Clock) -> 
 
 
 def test_pairing_is_closed_until_somebody_at_the_machine_opens_it(access: Access) -> None:
-    """Security 11."""
     with pytest.raises(PairingRefused):
         access.pair("ABCDEFGHIJ", NONCE, EXTENSION, PORT)
 
 
 def test_a_code_works_once(access: Access) -> None:
-    """Security 11."""
     code = access.open_pairing("extension")
     access.pair(code, NONCE, EXTENSION, PORT)
     with pytest.raises(PairingRefused):
@@ -143,7 +141,7 @@ def test_a_code_works_once(access: Access) -> None:
 def test_a_code_lives_for_two_minutes_by_a_clock_that_did_not_leap(
     access: Access, clock: Clock, seconds: int, *, works: bool
 ) -> None:
-    """Security 11 and 60: after 121 seconds, or with the clock set a day back or a year on, it is void."""
+    """After 121 seconds, or with the clock set a day back or a year on, it is void."""
     code = access.open_pairing("extension")
     clock.now += seconds
     if works:
@@ -157,7 +155,7 @@ def test_a_code_lives_for_two_minutes_by_a_clock_that_did_not_leap(
 
 
 def test_five_wrong_codes_void_the_right_one(access: Access) -> None:
-    """Security 11: four are forgiven."""
+    """Four are forgiven."""
     code = access.open_pairing("extension")
     for _ in range(4):
         with pytest.raises(PairingRefused):
@@ -181,7 +179,7 @@ def test_a_restart_does_not_forgive_wrong_codes(folder: Path, clock: Clock) -> N
 
 
 def test_of_twenty_who_send_the_code_at_once_one_gets_a_token(folder: Path, clock: Clock) -> None:
-    """Security 11: half of them through one helper, half through another on the same folder."""
+    """Half of them through one helper, half through another on the same folder."""
     helpers = [Access(folder, clock=clock), Access(folder, clock=clock)]
     code = helpers[0].open_pairing("extension")
 
@@ -197,7 +195,7 @@ def test_of_twenty_who_send_the_code_at_once_one_gets_a_token(folder: Path, cloc
 
 
 def test_a_code_is_for_the_kind_of_caller_that_it_was_made_for(access: Access) -> None:
-    """Security 11: one that opens the page pairs no extension, and is not used up by the attempt."""
+    """One that opens the page pairs no extension, and is not used up by the attempt."""
     code = access.open_pairing("page")
     with pytest.raises(PairingRefused):
         access.pair(code, NONCE, EXTENSION, PORT)
@@ -218,7 +216,7 @@ def test_a_code_may_be_typed_as_people_type(access: Access) -> None:
 
 
 def test_the_proof_is_the_one_that_the_extension_computes(access: Access) -> None:
-    """Security 13: HMAC-SHA256 under SHA-256 of the token, over hello, port, origin and nonce as they stand."""
+    """HMAC-SHA256 under SHA-256 of the token, over hello, port, origin and nonce as they stand."""
     code = access.open_pairing("extension")
     given = access.pair(code, NONCE, EXTENSION, PORT)
     key = hashlib.sha256(given.token.encode()).digest()
@@ -229,7 +227,7 @@ def test_the_proof_is_the_one_that_the_extension_computes(access: Access) -> Non
 
 
 def test_a_greeting_proves_nothing_to_a_stranger(access: Access) -> None:
-    """Security 13: whoever was not paired here gets no proof, and learns that much."""
+    """Whoever was not paired here gets no proof, and learns that much."""
     paired(access)
     answer = access.hello(NONCE, OTHER, PORT)
     assert (answer.paired, answer.proof, answer.proofs) == (False, None, ())
@@ -250,7 +248,7 @@ def test_two_profiles_of_one_browser_both_find_their_proof(access: Access, clock
 
 
 def test_a_revoked_token_is_rejected_at_once(folder: Path, access: Access) -> None:
-    """Security 14: even where another process revoked it."""
+    """Even where another process revoked it."""
     kept, gone = paired(access, OTHER), paired(access)
     client = next(client for client in access.clients() if client.origin == EXTENSION)
     Access(folder).revoke(client.id)
@@ -280,7 +278,7 @@ def test_the_pages_token_lasts_for_half_a_day(access: Access, clock: Clock) -> N
 
 
 def test_an_extensions_token_outlasts_any_clock(access: Access, clock: Clock) -> None:
-    """Security 60: a clock that leaps shuts nobody out."""
+    """A clock that leaps shuts nobody out."""
     token = paired(access)
     for leap in (-86_400, 31_536_000, 10**9):
         clock.now += leap
@@ -288,7 +286,7 @@ def test_an_extensions_token_outlasts_any_clock(access: Access, clock: Clock) ->
 
 
 def test_neither_token_nor_code_stands_in_any_file(folder: Path, access: Access) -> None:
-    """Security 65: the files hold hashes."""
+    """The files hold hashes."""
     code = access.open_pairing("extension")
     token = access.pair(access.open_pairing("page"), NONCE, PAGE, PORT).token
     text = "".join(file.read_text(encoding="utf-8") for file in files(folder))
@@ -298,7 +296,7 @@ def test_neither_token_nor_code_stands_in_any_file(folder: Path, access: Access)
 
 
 def test_folder_and_files_are_private_whatever_the_umask(folder: Path) -> None:
-    """Security 12: under umask 0."""
+    """Under umask 0."""
     code = (
         "import sys, os; os.umask(0); from pathlib import Path; from standfirst.access import Access\n"
         "a = Access(Path(sys.argv[1])); c = a.open_pairing('extension')\n"
@@ -313,7 +311,6 @@ def test_folder_and_files_are_private_whatever_the_umask(folder: Path) -> None:
 
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620, 0o601])
 def test_a_file_that_others_may_read_is_refused(folder: Path, access: Access, mode: int) -> None:
-    """Security 12."""
     token = paired(access)
     files(folder)[0].chmod(mode)
     with pytest.raises(SecretsExposed) as refusal:
@@ -324,7 +321,6 @@ def test_a_file_that_others_may_read_is_refused(folder: Path, access: Access, mo
 
 
 def test_a_folder_that_others_may_read_is_refused(folder: Path, access: Access) -> None:
-    """Security 12."""
     paired(access)
     folder.chmod(0o755)
     with pytest.raises(SecretsExposed):
@@ -334,7 +330,6 @@ def test_a_folder_that_others_may_read_is_refused(folder: Path, access: Access) 
 
 
 def test_a_link_in_place_of_a_file_is_refused(folder: Path, access: Access, tmp_path: Path) -> None:
-    """Security 12."""
     token = paired(access)
     elsewhere = tmp_path / "elsewhere.json"
     files(folder)[0].rename(elsewhere)
@@ -346,7 +341,6 @@ def test_a_link_in_place_of_a_file_is_refused(folder: Path, access: Access, tmp_
 
 
 def test_a_link_in_place_of_the_folder_is_refused(folder: Path, access: Access, tmp_path: Path) -> None:
-    """Security 12."""
     (tmp_path / "elsewhere").mkdir(mode=0o700)
     folder.parent.mkdir()
     folder.symlink_to(tmp_path / "elsewhere")

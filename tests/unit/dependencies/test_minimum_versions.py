@@ -1,4 +1,4 @@
-"""Line 70: no dependency may be installed in a version whose faults are published."""
+"""No dependency may be installed in a version whose faults are published."""
 
 import tomllib
 from importlib.metadata import version

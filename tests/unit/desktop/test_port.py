@@ -62,7 +62,6 @@ def test_a_standfirst_says_its_version() -> None:
     ],
 )
 def test_any_other_program_is_a_stranger(reply: bytes) -> None:
-    """Security 59."""
     with stranger(reply) as port:
         assert who_listens(port) == Listener(None)
 

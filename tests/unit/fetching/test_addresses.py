@@ -20,7 +20,7 @@ OUTER = (
 
 @pytest.mark.parametrize("address", INNER.split())
 def test_an_address_that_leads_inside_is_not_public(address: str) -> None:
-    """Security 27: loopback, private, link-local, metadata, multicast, reserved, and IPv4 wrapped in IPv6."""
+    """Loopback, private, link-local, metadata, multicast, reserved, and IPv4 wrapped in IPv6."""
     assert not is_public(ip_address(address))
 
 
@@ -31,7 +31,7 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["localhost", "127.1", "2130706433", "0x7f.1", "0177.0.0.1", "::1", "0", "[::1]%lo"])
 def test_a_spelling_of_this_machine_is_refused(host: str) -> None:
-    """Security 27: what the system's resolver makes of a name counts, not how the name looks."""
+    """What the system's resolver makes of a name counts, not how the name looks."""
     with pytest.raises((AddressNotAllowed, FetchFailed)):
         resolve(host, 80, seconds=5, allow_private=False)
 

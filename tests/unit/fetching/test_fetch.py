@@ -74,7 +74,7 @@ def test_a_redirect_is_followed_and_its_end_is_the_address(site: Site) -> None:
 
 
 def test_no_cookie_is_ever_sent_and_we_say_who_we_are(site: Site) -> None:
-    """Security 27: the page sets a cookie; the next request does not bring it."""
+    """The page sets a cookie; the next request does not bring it."""
     fetch(f"{site.url}/page", LOOPBACK)
     fetch(f"{site.url}/moved", LOOPBACK)
     for _, headers in site.requests:
@@ -125,7 +125,7 @@ def test_a_site_that_dribbles_is_left_at_the_deadline(site: Site, path: str) -> 
 
 
 def test_loopback_is_refused_before_anything_is_asked(site: Site) -> None:
-    """Security 27: no byte is sent to an address inside."""
+    """No byte is sent to an address inside."""
     before = len(site.requests)
     for host in ("127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"):
         with pytest.raises(AddressNotAllowed):
@@ -142,7 +142,7 @@ def outer_name_or_real(host: str, port: int, *, seconds: float, allow_private: b
 
 @pytest.mark.parametrize("path", ["to-metadata", "to-loopback"])
 def test_a_redirect_that_leads_inside_is_refused(site: Site, path: str) -> None:
-    """Security 27: each hop is judged anew, and the inner one is never asked."""
+    """Each hop is judged anew, and the inner one is never asked."""
     with pytest.raises(AddressNotAllowed):
         fetch(f"http://news.test:{site.server_port}/{path}", Settings(), resolver=outer_name_or_real)
     asked, headers = site.requests[-1]
@@ -193,7 +193,7 @@ def test_a_certificate_is_judged_by_the_name_that_was_asked_for() -> None:
 
 
 def test_no_address_gets_into_a_log(site: Site, caplog: pytest.LogCaptureFixture) -> None:
-    """Security 65: libraries warn with the address; ours are quiet."""
+    """Libraries warn with the address; ours are quiet."""
     with caplog.at_level(logging.DEBUG):
         fetch(f"{site.url}/page?canary", LOOPBACK)
         with pytest.raises(FetchFailed):

@@ -30,7 +30,7 @@ BAD = [
 
 @pytest.mark.parametrize("url", BAD)
 def test_what_is_no_plain_web_address_is_refused(url: str) -> None:
-    """Security 27: such an address is never asked for."""
+    """Such an address is never asked for."""
     with pytest.raises(AddressNotAllowed):
         parse_target(url, 8192)
 

@@ -89,7 +89,7 @@ def foreign(file: Path) -> None:
 
 @pytest.mark.parametrize("damage", [garbage, cut, empty, short, scribbled, folder, pipe, dangling, foreign])
 def test_a_file_that_is_no_history_is_set_aside_and_nothing_deleted(file: Path, damage: Callable[[Path], None]) -> None:
-    """Security 58: a new one is begun, and the caller is told where the old one lies."""
+    """A new one is begun, and the caller is told where the old one lies."""
     file.parent.mkdir()
     damage(file)
     before = file.read_bytes() if file.is_file() else None
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_history_is_set_aside_and_nothing_deleted(file: Path, 
 
 
 def test_damage_that_shows_later_is_survived(file: Path) -> None:
-    """Security 58: the helper runs on; the next call begins a new file."""
+    """The helper runs on; the next call begins a new file."""
     filled(file, 300)
     history = History(file)
     assert history.open() is None
@@ -127,7 +127,7 @@ def test_damage_that_shows_later_is_survived(file: Path) -> None:
 
 
 def test_a_locked_file_is_unavailable_and_works_again_later(file: Path) -> None:
-    """Security 57: another program holds the lock; the summary goes on without its entry."""
+    """Another program holds the lock; the summary goes on without its entry."""
     history = History(file)
     history.add(summary_of("Before."))
     other = sqlite3.connect(file, isolation_level=None)
@@ -186,7 +186,7 @@ else:
 
 
 def test_a_full_disk_is_unavailable_and_loses_nothing(file: Path) -> None:
-    """Security 57: the system refuses to let any file grow beyond 300 kB."""
+    """The system refuses to let any file grow beyond 300 kB."""
     filled(file)
 
     def limit() -> None:
@@ -202,7 +202,7 @@ def test_a_full_disk_is_unavailable_and_loses_nothing(file: Path) -> None:
 
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_a_read_only_place_is_unavailable_and_left_alone(tmp_path: Path, what: str) -> None:
-    """Security 57: nothing is set aside, for nothing is damaged."""
+    """Nothing is set aside, for nothing is damaged."""
     file = filled(tmp_path / "data" / "history.db")
     before = file.read_bytes()
     open_for_nobody(tmp_path)
@@ -237,7 +237,7 @@ for ask in (history.entries, lambda: history.entry(1), lambda: history.prune(30)
 
 
 def test_a_folder_that_is_closed_to_us_is_unavailable_to_every_call(tmp_path: Path) -> None:
-    """Security 57: a history that may not be looked at is not taken for an empty one, nor for a fault of ours."""
+    """A history that may not be looked at is not taken for an empty one, nor for a fault of ours."""
     file = filled(tmp_path / "data" / "history.db")
     open_for_nobody(tmp_path)
     file.parent.chmod(0)
@@ -246,7 +246,7 @@ def test_a_folder_that_is_closed_to_us_is_unavailable_to_every_call(tmp_path: Pa
 
 
 def test_a_path_that_cannot_be_is_unavailable(tmp_path: Path) -> None:
-    """Security 57: a file stands where the folder should be."""
+    """A file stands where the folder should be."""
     (tmp_path / "data").write_text("", encoding="utf-8")
     with pytest.raises(HistoryUnavailable):
         History(tmp_path / "data" / "history.db").add(summary_of())
@@ -273,7 +273,7 @@ for writer in range(4):
 
 
 def test_a_killed_helper_loses_nothing_that_it_acknowledged(file: Path) -> None:
-    """Security 55, shortened: four writers, killed without warning, five times over."""
+    """Shortened: four writers, killed without warning, five times over."""
     acknowledged: set[str] = set()
     for round_number in range(5):
         process = subprocess.Popen(  # noqa: S603  # this Python, our own code
@@ -335,7 +335,7 @@ def version_of(file: Path) -> int:
 
 
 def test_an_older_file_is_migrated_with_a_copy_made_first(file: Path) -> None:
-    """Security 66: the copy lies there until the first good start after it."""
+    """The copy lies there until the first good start after it."""
     filled(file)
     newer = History(file, migrations=NEXT)
     newer.open()
@@ -350,7 +350,7 @@ def test_an_older_file_is_migrated_with_a_copy_made_first(file: Path) -> None:
 
 
 def test_a_migration_that_is_killed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    """Security 66: killed before each statement and before each commit; then the next start finishes."""
+    """Killed before each statement and before each commit; then the next start finishes."""
     for fatal in range(1, 8):
         file = filled(tmp_path / str(fatal) / "history.db")
         died = fatal < 7
@@ -377,7 +377,7 @@ def test_a_migration_that_is_killed_leaves_the_old_or_the_new(tmp_path: Path) ->
 
 
 def test_a_newer_file_is_not_touched(file: Path) -> None:
-    """Security 67: not a byte changes, nothing appears beside it, and nothing is set aside."""
+    """Not a byte changes, nothing appears beside it, and nothing is set aside."""
     filled(file)
     newer = History(file, migrations=NEXT)
     newer.open()

@@ -40,7 +40,7 @@ def test_what_is_added_is_there_with_all_that_is_known(history: History) -> None
 
 
 def test_reading_where_nothing_was_ever_kept_makes_no_file(history: History) -> None:
-    """Security 65: with history off, nothing appears in the data folder."""
+    """With history off, nothing appears in the data folder."""
     assert history.entries().entries == ()
     assert history.digest("day").entries == ()
     assert list(history.all_entries()) == []
@@ -181,7 +181,7 @@ def test_an_id_of_nobody_is_not_found(history: History, entry_id: int) -> None:
 
 
 def test_deleting_leaves_no_byte_behind(history: History) -> None:
-    """Security 65: neither in the database nor in what SQLite keeps beside it, while it is open."""
+    """Neither in the database nor in what SQLite keeps beside it, while it is open."""
     canaries = {
         "text": "Canarytext sings. " * 300,
         "title": "Canarytitle 金丝雀",
@@ -202,7 +202,7 @@ def test_deleting_leaves_no_byte_behind(history: History) -> None:
 
 
 def test_what_a_reader_keeps_from_being_overwritten_goes_with_the_next_call(history: History) -> None:
-    """Security 65: another program reads while an entry is deleted."""
+    """Another program reads while an entry is deleted."""
     gone = history.add(summary_of("Canary sings."))
     reader = sqlite3.connect(history.file, isolation_level=None)
     reader.execute("BEGIN")
@@ -215,7 +215,7 @@ def test_what_a_reader_keeps_from_being_overwritten_goes_with_the_next_call(hist
 
 
 def test_deleting_all_leaves_no_byte_nor_copy_behind(history: History) -> None:
-    """Security 65: files that were set aside and copies from migrations go too."""
+    """Files that were set aside and copies from migrations go too."""
     for number in range(50):
         history.add(
             summary_of(f"Canary {number} sings.", title=f"Canary {number}", url=f"https://canary.example/{number}")
@@ -231,7 +231,7 @@ def test_deleting_all_leaves_no_byte_nor_copy_behind(history: History) -> None:
 
 
 def test_no_part_of_a_text_can_break_the_database(history: History) -> None:
-    """Security 26: NUL and halves of characters are left out; the rest is kept."""
+    """NUL and halves of characters are left out; the rest is kept."""
     odd = "A\0B \ud800 C 😀 '; DROP TABLE entries; --"
     entry = history.entry(history.add(summary_of(odd, title=odd)))
     assert entry.title == entry.text == "AB ? C 😀 '; DROP TABLE entries; --"
@@ -256,7 +256,7 @@ def test_nothing_is_pruned_when_entries_are_kept_for_ever(history: History, cloc
 
 @pytest.mark.parametrize("days", [365, -1])
 def test_a_clock_that_leaps_deletes_nothing(history: History, clock: Clock, days: int) -> None:
-    """Security 60: it may be set right again before the day is over."""
+    """It may be set right again before the day is over."""
     history.add(summary_of())
     history.prune(30)
     clock.leap(days=days)
@@ -342,7 +342,7 @@ def test_an_export_in_json_lines_holds_everything(history: History) -> None:
 
 
 def test_an_export_in_markdown_lets_no_page_write_markup(history: History) -> None:
-    """Security 46: what came from a page is text."""
+    """What came from a page is text."""
     hostile = "<script>alert(1)</script> ![x](https://evil.example/pixel) [a](javascript:alert(1)) `c` # h"
     history.add(summary_of(hostile, title=hostile, url='https://news.example/a(b)>"<c'))
     written = "".join(export(history.all_entries(), "markdown"))

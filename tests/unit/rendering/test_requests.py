@@ -61,7 +61,7 @@ def test_an_address_alone_is_to_be_fetched() -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "about:blank", "x", "https://a/\r\nb"])
 def test_an_address_beside_a_page_that_is_no_web_address_is_dropped(url: str) -> None:
-    """Line 27: pages come from anywhere, also from `about:` and `file:`."""
+    """Pages come from anywhere, also from `about:` and `file:`."""
     request = read({"html": "<p>", "url": url})
     assert request.document == Document("<p>")
 
@@ -70,13 +70,13 @@ def test_an_address_beside_a_page_that_is_no_web_address_is_dropped(url: str) ->
     "url", ["", "javascript:alert(1)", "file:///etc/passwd", "https://", "https://a/\r\nb", "https://a b/", "ftp://a/"]
 )
 def test_an_address_alone_that_is_no_web_address_is_refused(url: str) -> None:
-    """Line 27: it is never fetched."""
+    """It is never fetched."""
     with pytest.raises(AddressNotAllowed):
         read({"url": url})
 
 
 def test_an_address_of_a_megabyte_is_refused_alone_and_dropped_beside_a_page() -> None:
-    """Line 27: no server takes one."""
+    """No server takes one."""
     long = "https://news.example/" + "a" * 1_000_000
     with pytest.raises(AddressNotAllowed):
         read({"url": long})
@@ -117,14 +117,14 @@ def test_an_address_of_a_megabyte_is_refused_alone_and_dropped_beside_a_page() -
     ],
 )
 def test_a_wrong_field_is_named(value: object, named: str) -> None:
-    """Lines 24 and 28: the caller learns which."""
+    """The caller learns which."""
     with pytest.raises(InvalidRequest) as refusal:
         read(value)
     assert f"`{named}`" in refusal.value.message
 
 
 def test_an_unknown_fields_name_is_no_way_to_have_text_echoed() -> None:
-    """Line 31: only what looks like a field's name is repeated."""
+    """Only what looks like a field's name is repeated."""
     with pytest.raises(InvalidRequest) as refusal:
         read({"<b>bold</b>": 1})
     assert "<b>" not in refusal.value.message
@@ -159,13 +159,13 @@ def test_an_unknown_fields_name_is_no_way_to_have_text_echoed() -> None:
     ids=lambda body: repr(body[:40]),
 )
 def test_what_is_not_strict_json_is_refused(body: bytes) -> None:
-    """Lines 24 and 25: Python's reader is lenient, and crashes on what nests deep."""
+    """Python's reader is lenient, and crashes on what nests deep."""
     with pytest.raises(InvalidRequest):
         read_summary_request(body, BOUNDS)
 
 
 def test_control_characters_in_a_title_are_dropped() -> None:
-    """Line 26: NUL in a field is no fault, and goes nowhere."""
+    """NUL in a field is no fault, and goes nowhere."""
     request = read({"html": "<p>\0", "title": "A\0B\x1b[1m"})
     assert request.document
     assert request.document.title == "A B [1m"

@@ -51,7 +51,7 @@ def test_the_methods_have_one_default(client: FlaskClient) -> None:
 def test_an_error_that_nobody_foresaw_is_a_problem_without_its_text(
     app: Flask, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Line 31: the log has its place."""
+    """The log has its place."""
 
     @app.get("/broken")
     def broken() -> str:

@@ -77,7 +77,7 @@ class _Positive:
 
 
 def test_an_unforeseen_error_names_no_text_of_the_page(pool: Pool, caplog: pytest.LogCaptureFixture) -> None:
-    """Line 31 and 65: the caller gets a plain sentence, the log where it happened."""
+    """The caller gets a plain sentence, the log where it happened."""
     with pytest.raises(WorkerDied) as refusal:
         pool.run(int, "canary")
     assert "canary" not in refusal.value.message + caplog.text
@@ -101,7 +101,7 @@ def test_an_unforeseen_error_names_no_text_of_the_page(pool: Pool, caplog: pytes
 def test_a_lost_worker_costs_its_job_alone(
     pool: Pool, kind: type[StandfirstError], call: Callable[..., object], arguments: tuple[object, ...]
 ) -> None:
-    """Line 56: the other jobs go on, and the pool is whole again."""
+    """The other jobs go on, and the pool is whole again."""
     with ThreadPoolExecutor() as threads:
         lost = threads.submit(pool.run, call, *arguments)
         others = [threads.submit(reads_a_page, pool) for _ in range(3)]
@@ -112,7 +112,7 @@ def test_a_lost_worker_costs_its_job_alone(
 
 
 def test_a_stopped_worker_cannot_hold_a_job_that_fills_the_pipe() -> None:
-    """Line 56: sending blocks, too, and the deadline is for all of it."""
+    """Sending blocks, too, and the deadline is for all of it."""
     with Pool(replace(SETTINGS, count=1)) as pool:
         assert reads_a_page(pool)
         (stopped,) = pool.process_ids()
@@ -123,7 +123,7 @@ def test_a_stopped_worker_cannot_hold_a_job_that_fills_the_pipe() -> None:
 
 
 def test_an_idle_worker_that_was_killed_is_replaced_before_a_job_notices(pool: Pool) -> None:
-    """Line 56: by the system when memory is short, or by its user."""
+    """By the system when memory is short, or by its user."""
     until(lambda: len(pool.process_ids()) == SETTINGS.count)
     for pid in pool.process_ids():
         os.kill(pid, signal.SIGKILL)
@@ -206,7 +206,7 @@ def test_jobs_before_the_workers_are_warm_wait_for_them() -> None:
 
 
 def test_closing_leaves_no_process_behind() -> None:
-    """Line 61: idle or at work."""
+    """Idle or at work."""
     pool = Pool(replace(SETTINGS, deadline_seconds=30))
     pool.start()
     assert until(lambda: len(pool.process_ids()) == 2)
@@ -222,7 +222,7 @@ def test_closing_leaves_no_process_behind() -> None:
 
 
 def test_workers_end_when_their_parent_is_killed() -> None:
-    """Line 61: within two seconds, at work or idle, and the fork server with them."""
+    """Within two seconds, at work or idle, and the fork server with them."""
     script = (
         "import threading, time\n"
         "from standfirst.config import Workers\n"

@@ -27,7 +27,7 @@ class HairBreadth(Deadlines):
 
 
 def test_the_next_job_does_not_pay_for_one_that_ended_just_as_it_was_to_be_killed() -> None:
-    """Line 56: it was never begun, and another worker gets it; its reader is not told of a deadline."""
+    """It was never begun, and another worker gets it; its reader is not told of a deadline."""
     worker = Worker(multiprocessing.get_context("spawn"), SETTINGS.memory_bytes, HairBreadth())
     assert worker.run(operator.add, (2, 3), {}, 10) == 5
     assert until(lambda: not worker.alive)
