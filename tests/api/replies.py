@@ -57,7 +57,7 @@ def assert_headers(reply: Reply) -> None:
 
 
 def assert_problem(reply: Reply, status: int, code: str | None = None) -> None:
-    """P(n): the status, a problem of RFC 9457 with a stable code, and all headers."""
+    """The status, a problem of RFC 9457 with a stable code, and all headers."""
     assert reply.status == status, reply.body[:500]
     assert_headers(reply)
     assert reply.headers["Content-Type"] == "application/problem+json"

@@ -6,11 +6,24 @@ from pathlib import Path
 
 from standfirst.config import data_folder
 from standfirst.history.database import set_aside_files
-from standfirst.history.entries import Digest, Entry, Page
+from standfirst.history.entries import Digest, Entry, Page, Period
 from standfirst.history.export import ExportForm, export
+from standfirst.history.search import MAX_QUERY_CHARACTERS
 from standfirst.history.store import MAX_PAGE, History
 
-__all__ = ["MAX_PAGE", "Digest", "Entry", "ExportForm", "History", "Page", "export", "history_file", "set_aside_files"]
+__all__ = [
+    "MAX_PAGE",
+    "MAX_QUERY_CHARACTERS",
+    "Digest",
+    "Entry",
+    "ExportForm",
+    "History",
+    "Page",
+    "Period",
+    "export",
+    "history_file",
+    "set_aside_files",
+]
 
 
 def history_file() -> Path:

@@ -6,8 +6,8 @@ import unicodedata
 
 import regex
 
-MAX_QUERY_CHARACTERS = 200
-"""Nobody types more into a search box; a longer query is cut."""
+MAX_QUERY_CHARACTERS = 500
+"""Nobody types more into a search box; a longer query is cut, or refused where somebody can be told."""
 
 # Scripts without spaces: each character is a word of its own, and a run of them a phrase. Trigrams, which SQLite has
 # built in, would not find the words of two characters that most Chinese and Japanese words are.

@@ -148,8 +148,13 @@ class History:
         return entry_of(row)
 
     def all_entries(self) -> Iterator[Entry]:
-        """Every entry, the latest first, a page at a time: a long history is never in memory whole."""
-        page = self.entries(limit=MAX_PAGE)
+        """Every entry, the latest first, a page at a time: a long history is never in memory whole.
+
+        The first page is read before this returns, so that a history that cannot be read says so at once.
+        """
+        return self._from(self.entries(limit=MAX_PAGE))
+
+    def _from(self, page: Page) -> Iterator[Entry]:
         yield from page.entries
         while page.next:
             page = self.entries(limit=MAX_PAGE, cursor=page.next)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from flask import Blueprint, Response
+from flask import Blueprint
 
 from standfirst import __version__
 from standfirst.model import DEFAULT_METHOD
@@ -21,43 +21,28 @@ room = Blueprint("about", __name__)
 
 
 @room.get("/v1/health")
-def health() -> Response:
+def health() -> dict[str, object]:
     """Say that this is Standfirst, and which."""
-    return _json({"name": "standfirst", "version": __version__, "api": API_VERSION})
+    return {"name": "standfirst", "version": __version__, "api": API_VERSION}
 
 
 @room.get("/v1/methods")
-def methods() -> Response:
+def methods() -> list[dict[str, object]]:
     """List the summarizers."""
-    return _json(
-        [
-            {
-                "name": method.name,
-                "title": method.title,
-                "description": method.description,
-                "reference": method.reference,
-                "default": method.name == DEFAULT_METHOD,
-            }
-            for method in METHODS
-        ]
-    )
+    return [{**asdict(method), "default": method.name == DEFAULT_METHOD} for method in METHODS]
 
 
 @room.get("/openapi.json")
-def openapi() -> Response:
+def openapi() -> dict[str, Any]:
     """Describe this interface as OpenAPI 3.1."""
-    return _json(description())
+    return description()
 
 
 @cache
-def description() -> Mapping[str, Any]:
+def description() -> dict[str, Any]:
     """The description, with this version's number and its summarizers in it."""
     text = resources.files("standfirst.web").joinpath("openapi.json").read_text(encoding="utf-8")
     read: dict[str, Any] = json.loads(text)
     read["info"]["version"] = __version__
     read["components"]["schemas"]["SummaryRequest"]["properties"]["method"]["enum"] = [*(m.name for m in METHODS), None]
     return read
-
-
-def _json(value: object) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False), mimetype="application/json")

@@ -7,6 +7,7 @@ import time
 import uuid
 
 from flask import Flask, Response, g, request
+from flask.json.provider import DefaultJSONProvider
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import MethodNotAllowed as WerkzeugMethodNotAllowed
@@ -18,9 +19,17 @@ from standfirst.history import History
 from standfirst.web import about, gate, headers, journal, origins, page, pairing, problems, summaries
 from standfirst.web.answers import Answers
 from standfirst.web.history import room as history_room
+from standfirst.web.services import Services, provide
 from standfirst.workers import Pool
 
 _log = logging.getLogger(__name__)
+
+
+class _Json(DefaultJSONProvider):
+    """JSON as the contract shows it: names in their order, letters of any script as they are."""
+
+    ensure_ascii = False
+    sort_keys = False
 
 
 def create_app(settings: Settings, pool: Pool, access: Access, history: History) -> Flask:
@@ -35,11 +44,8 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
     app = Flask("standfirst.web", static_folder="static", static_url_path="/static")
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = settings.bounds.body_bytes
-    app.config["standfirst"] = settings
-    app.extensions["standfirst.pool"] = pool
-    app.extensions["standfirst.access"] = access
-    app.extensions["standfirst.history"] = history
-    app.extensions["standfirst.answers"] = Answers(settings.answers)
+    app.json = _Json(app)
+    provide(app, Services(settings, pool, access, history, Answers(settings.answers)))
     app.register_blueprint(about.room)
     app.register_blueprint(summaries.room)
     app.register_blueprint(page.room)
@@ -50,12 +56,10 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
     _answer_extensions(app, settings)
     app.wsgi_app = gate.Gate(  # type: ignore[method-assign]  # Flask's documented place for middleware
         app.wsgi_app,
-        routes=app.url_map,
-        port=settings.helper.port,
-        extension_origins=settings.helper.extension_origins,
-        body_bytes=settings.bounds.body_bytes,
-        pool=pool,
-        access=access,
+        app.url_map,
+        settings,
+        pool,
+        access,
     )
     return app
 

@@ -19,7 +19,7 @@ reason. The gate only judges; a refusal travels to the application, which writes
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from standfirst.access import Access
+    from standfirst.config import Settings
     from standfirst.workers import Pool
 
 REFUSAL = "standfirst.refusal"
@@ -69,29 +70,20 @@ class Gate:
     Args:
         application: what stands behind the gate; it raises the refusal that it finds in `environ[REFUSAL]`.
         routes: its paths and methods.
-        port: where it listens.
-        extension_origins: origins of extensions that the user added.
-        body_bytes: the bound of a body.
+        settings: the port, the extensions that the user added, and the bound of a body.
         pool: whose places are asked for.
         access: which tokens are right.
     """
 
-    def __init__(  # noqa: PLR0913  # each is a rule's other half, and is given once
-        self,
-        application: WSGIApplication,
-        *,
-        routes: Map,
-        port: int,
-        extension_origins: Collection[str],
-        body_bytes: int,
-        pool: Pool,
-        access: Access,
+    def __init__(
+        self, application: WSGIApplication, routes: Map, settings: Settings, pool: Pool, access: Access
     ) -> None:
+        port = settings.helper.port
         self._application = application
         self._routes = routes
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
-        self._extension_origins = frozenset(extension_origins)
-        self._body_bytes = body_bytes
+        self._extension_origins = frozenset(settings.helper.extension_origins)
+        self._body_bytes = settings.bounds.body_bytes
         self._pool = pool
         self._access = access
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from standfirst.errors import InvalidRequest, Overloaded
-from standfirst.history import MAX_PAGE, ExportForm, History, export
+from standfirst.history import MAX_PAGE, MAX_QUERY_CHARACTERS, ExportForm, Period, export
+from standfirst.web.services import services
 
-QUERY_CHARACTERS = 500
 DEFAULT_PAGE = 50
 
 EXPORTS_AT_ONCE = 2
@@ -25,46 +24,44 @@ _EXPORTS: Mapping[ExportForm, tuple[str, str]] = {
     "markdown": ("text/markdown", "standfirst-history.md"),
 }
 
-Period = Literal["day", "week"]
-
 room = Blueprint("history", __name__)
 
 _exports = threading.BoundedSemaphore(EXPORTS_AT_ONCE)
 
 
 @room.get("/v1/history")
-def listing() -> Response:
+def listing() -> dict[str, object]:
     """List or search entries, the latest first."""
     _check_names("q", "limit", "cursor")
     query = request.args.get("q", "")
-    if len(query) > QUERY_CHARACTERS:
-        raise InvalidRequest("`q` is too long.", hint=f"Search with at most {QUERY_CHARACTERS} characters.")
+    if len(query) > MAX_QUERY_CHARACTERS:
+        raise InvalidRequest("`q` is too long.", hint=f"Search with at most {MAX_QUERY_CHARACTERS} characters.")
     cursor = request.args.get("cursor")
     if cursor is not None and not _is_number(cursor):
         raise InvalidRequest("`cursor` is no cursor.", hint="Use `next` of the page before.")
-    page = _history().entries(query, limit=_limit(), cursor=cursor)
+    page = services().history.entries(query, limit=_limit(), cursor=cursor)
     entries = [{name: value for name, value in asdict(entry).items() if name in _LISTED} for entry in page.entries]
-    return _json({"entries": entries, "next": page.next})
+    return {"entries": entries, "next": page.next}
 
 
 @room.get("/v1/history/<int:entry_id>")
-def one(entry_id: int) -> Response:
+def one(entry_id: int) -> dict[str, object]:
     """Show one entry, with its sentences."""
-    return _json(asdict(_history().entry(entry_id)))
+    return asdict(services().history.entry(entry_id))
 
 
 @room.delete("/v1/history/<int:entry_id>")
 def delete(entry_id: int) -> Response:
     """Delete one entry; no byte of it stays."""
-    _history().delete(entry_id)
-    return Response(status=204)
+    services().history.delete(entry_id)
+    return _nothing()
 
 
 @room.delete("/v1/history")
 def delete_all() -> Response:
     """Delete all entries, and the copies beside the database."""
-    _history().delete_all()
-    return Response(status=204)
+    services().history.delete_all()
+    return _nothing()
 
 
 @room.get("/v1/history/export")
@@ -73,20 +70,20 @@ def export_all() -> Response:
     _check_names("format")
     form = cast("ExportForm", _choice("format", get_args(ExportForm), "jsonl"))
     media_type, name = _EXPORTS[form]
+    pieces = export(services().history.all_entries(), form)
     if not _exports.acquire(blocking=False):
         raise Overloaded("The history is being exported already.", hint="Take or end the exports that were begun.")
-    pieces = export(_history().all_entries(), form)
     reply = Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
     reply.call_on_close(_exports.release)
     return reply
 
 
 @room.get("/v1/digest")
-def digest() -> Response:
+def digest() -> dict[str, object]:
     """What was read today or in seven days, and the minutes that it saved."""
     _check_names("period")
     period = cast("Period", _choice("period", get_args(Period), "day"))
-    return _json(asdict(_history().digest(period)))
+    return asdict(services().history.digest(period))
 
 
 def _check_names(*known: str) -> None:
@@ -113,9 +110,8 @@ def _choice(name: str, choices: tuple[str, ...], default: str) -> str:
     return given
 
 
-def _history() -> History:
-    return cast("History", current_app.extensions["standfirst.history"])
-
-
-def _json(value: object) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False), mimetype="application/json")
+def _nothing() -> Response:
+    """What has no content has no type of content either."""
+    reply = Response(status=204)
+    del reply.headers["Content-Type"]
+    return reply

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from standfirst import fetching, rendering
-from standfirst.config import Bounds, Settings
+from standfirst.config import Bounds
 from standfirst.errors import OriginNotAllowed
-from standfirst.history import History
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest, read_summary_request
 from standfirst.summarizers import check_method
-from standfirst.web import gate, recording
-from standfirst.web.answers import Answers
-from standfirst.workers import Pool, reading
+from standfirst.web import recording
+from standfirst.web.services import caller, services
+from standfirst.workers import reading
 
 _FORMS: dict[str, Form] = {"application/json": "json", "text/markdown": "markdown", "text/plain": "text"}
 
@@ -26,13 +24,14 @@ room = Blueprint("summaries", __name__)
 @room.post("/v1/summaries")
 def summarize() -> Response:
     """Sum up a page or a text."""
-    if not recording.is_wanted(_settings(), _caller()):
+    parts = services()
+    if not recording.is_wanted(parts.settings, caller()):
         return _answered(reading.summary)
     # What is remembered is made anew each time: its entry may have been deleted since.
     media_type, form = _accepted()
     wanted = _fetched(_read_request(request.get_data(cache=False)))
-    summary = _pool().run(reading.summarized, wanted, _settings().bounds)
-    summary, history_id = recording.remember(summary, _history(), _settings().history.keep_days)
+    summary = parts.pool.run(reading.summarized, wanted, parts.settings.bounds)
+    summary, history_id = recording.remember(summary, parts.history, parts.settings.history.keep_days)
     return Response(rendering.render_summary(summary, form, wanted.include, history_id), mimetype=media_type)
 
 
@@ -44,21 +43,22 @@ def extract() -> Response:
 
 def _answered(read: Callable[[SummaryRequest, str, Bounds], bytes]) -> Response:
     """Answer as this caller was answered before, or else have a worker read the page."""
+    parts = services()
     body = request.get_data(cache=False)
     media_type, form = _accepted()
-    key = _answers().key(_caller(), request.path.encode(), form.encode(), body)
-    kept = _answers().find(key)
+    key = parts.answers.key(caller(), request.path.encode(), form.encode(), body)
+    kept = parts.answers.find(key)
     if kept is not None:
         return Response(kept, mimetype=media_type)
     wanted = _read_request(body)
-    reply = _pool().run(read, _fetched(wanted), form, _settings().bounds)
+    reply = parts.pool.run(read, _fetched(wanted), form, parts.settings.bounds)
     if wanted.fetch_url is None:  # an address is no content: another page may be there next time
-        _answers().keep(key, reply)
+        parts.answers.keep(key, reply)
     return Response(reply, mimetype=media_type)
 
 
 def _read_request(body: bytes) -> SummaryRequest:
-    wanted = read_summary_request(body, _settings().bounds)
+    wanted = read_summary_request(body, services().settings.bounds)
     check_method(wanted.options.method)
     return wanted
 
@@ -72,26 +72,6 @@ def _fetched(wanted: SummaryRequest) -> SummaryRequest:
     """Fetch the page where only its address came. An extension has the page itself and may not have others fetched."""
     if wanted.fetch_url is None:
         return wanted
-    if _caller().kind == "extension":
+    if caller().kind == "extension":
         raise OriginNotAllowed("Extensions may not have pages fetched.", hint="Send the page as `html`.")
-    return wanted.with_document(fetching.fetch(wanted.fetch_url, _settings()))
-
-
-def _caller() -> gate.Caller:
-    return cast("gate.Caller", request.environ[gate.CALLER])
-
-
-def _settings() -> Settings:
-    return cast("Settings", current_app.config["standfirst"])
-
-
-def _history() -> History:
-    return cast("History", current_app.extensions["standfirst.history"])
-
-
-def _answers() -> Answers:
-    return cast("Answers", current_app.extensions["standfirst.answers"])
-
-
-def _pool() -> Pool:
-    return cast("Pool", current_app.extensions["standfirst.pool"])
+    return wanted.with_document(fetching.fetch(wanted.fetch_url, services().settings))

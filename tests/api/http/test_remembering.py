@@ -104,6 +104,7 @@ def test_an_entry_is_deleted_for_good(remembering: RunningHelper, right: dict[st
     path = f"/v1/history/{read(remembering, right).json['history_id']}"
     gone = remembering.ask("DELETE", path, headers=right)
     assert (gone.status, gone.body) == (204, b"")
+    assert "Content-Type" not in gone.headers
     for method in ("GET", "DELETE"):
         assert_problem(remembering.ask(method, path, headers=right), 404, "entry_not_found")
 
@@ -140,6 +141,18 @@ def test_a_history_that_cannot_be_written_costs_a_notice_only(tmp_path: Path) ->
         assert reply.status == 200
         assert reply.json["history_id"] is None
         assert "history_not_saved" in [notice["code"] for notice in reply.json["notices"]]
+
+
+def test_a_history_that_cannot_be_read_is_named_whatever_is_asked_of_it(tmp_path: Path) -> None:
+    """Also of an export, whose body is read while it is sent; a refusal takes none of the places for exports."""
+    newer = bytearray(100)
+    newer[:16], newer[60:64], newer[68:72] = b"SQLite format 3\0", (99).to_bytes(4, "big"), b"Stdf"
+    (tmp_path / "history").mkdir()
+    (tmp_path / "history" / "history.db").write_bytes(newer)
+    with running_helper(tmp_path) as helper:
+        headers = {**FIREFOX_EXTENSION, "Authorization": f"Bearer {pair(helper)}"}
+        for path in ("/v1/history", "/v1/history/1", "/v1/digest", *3 * ["/v1/history/export"]):
+            assert_problem(helper.get(path, headers), 500, "schema_too_new")
 
 
 def test_exports_that_nobody_takes_hold_up_nobody_else(tmp_path: Path) -> None:

@@ -384,7 +384,13 @@ def test_a_newer_file_is_not_touched(file: Path) -> None:
     newer.close()
     before = {path.name: path.read_bytes() for path in file.parent.iterdir()}
     history = History(file)
-    for call in (history.open, lambda: history.add(summary_of()), history.entries, lambda: history.delete(1)):
+    for call in (
+        history.open,
+        lambda: history.add(summary_of()),
+        history.entries,
+        history.all_entries,
+        lambda: history.delete(1),
+    ):
         with pytest.raises(SchemaTooNew):
             call()
     history.close()

@@ -81,7 +81,7 @@ def test_what_the_framework_refuses_is_a_problem(app: Flask, status: int) -> Non
 
 def test_a_full_house_refuses_work_and_nothing_else(app: Flask, client: FlaskClient) -> None:
     """Health never waits."""
-    with app.extensions["standfirst.pool"].place():
+    with app.extensions["standfirst"].pool.place():
         reply = client.post("/v1/summaries", json={"html": PAGE}, base_url=HOST)
         assert reply.status_code == 503
         assert (reply.json or {})["code"] == Overloaded.code

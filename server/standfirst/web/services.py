@@ -1,0 +1,51 @@
+"""What the handlers work with: one set for the whole application, and who calls just now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, request
+
+from standfirst.access import Access
+from standfirst.config import Settings
+from standfirst.history import History
+from standfirst.web.answers import Answers
+from standfirst.web.gate import CALLER, Caller
+from standfirst.workers import Pool
+
+_NAME = "standfirst"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts behind the HTTP door.
+
+    Attributes:
+        settings: as the helper started with them.
+        pool: where pages are read. It may still be starting.
+        access: who may open private data.
+        history: the private data.
+        answers: replies that are kept in memory.
+    """
+
+    settings: Settings
+    pool: Pool
+    access: Access
+    history: History
+    answers: Answers
+
+
+def provide(app: Flask, parts: Services) -> None:
+    """Put the parts where handlers find them."""
+    app.extensions[_NAME] = parts
+
+
+def services() -> Services:
+    """The parts of the application that answers this request."""
+    return cast("Services", current_app.extensions[_NAME])
+
+
+def caller() -> Caller:
+    """Who calls, as the gate found out."""
+    return cast("Caller", request.environ[CALLER])
