@@ -20,7 +20,7 @@ from standfirst.web import about, gate, headers, journal, origins, page, pairing
 from standfirst.web.answers import Answers
 from standfirst.web.history import room as history_room
 from standfirst.web.services import Services, provide
-from standfirst.workers import Pool
+from standfirst.workers import Pool, faults
 
 _log = logging.getLogger(__name__)
 
@@ -84,7 +84,8 @@ def _finish_replies(app: Flask) -> None:
         response.headers["X-Request-Id"] = request_id
         milliseconds = 1000 * (time.perf_counter() - g.begin)
         route = request.url_rule.rule if request.url_rule else "-"
-        journal.note(request.method, route, response.status_code, milliseconds, response.content_length, request_id)
+        size = response.content_length
+        journal.note(journal.Line(request.method, route, response.status_code, milliseconds, size, request_id))
         return response
 
 
@@ -105,7 +106,7 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unforeseen(error: Exception) -> Response:
-        _log.error("a request failed: %s", journal.place(error))
+        _log.error("a request failed: %s", faults.place(error))
         return known(problems.unforeseen())
 
 

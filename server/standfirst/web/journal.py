@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-import traceback
+from dataclasses import dataclass
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from standfirst.config import data_folder
+from standfirst.workers import faults
 
 FILE = "helper.log"
 OLD_FILES = 3
@@ -25,7 +26,7 @@ class _WithoutMessages(logging.Formatter):
 
     def formatException(self, ei: object) -> str:  # noqa: N802  # logging's name
         error = ei[1] if isinstance(ei, tuple) else None
-        return place(error) if isinstance(error, BaseException) else ""
+        return faults.place(error) if isinstance(error, BaseException) else ""
 
 
 class _PrivateFile(RotatingFileHandler):
@@ -51,21 +52,29 @@ def begin(max_bytes: int, folder: Path | None = None) -> None:
     logger.handlers = [handler]
 
 
-def note(method: str, route: str, status: int, milliseconds: float, size: int | None, request_id: str) -> None:  # noqa: PLR0913, PLR0917
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the log holds of one request.
+
+    Attributes:
+        method: as it came; one that HTTP does not know is the caller's own text, and is not written.
+        route: the pattern that the path fits, such as `/v1/history/<int:entry_id>`; `-` where none does.
+        status: the reply's.
+        milliseconds: from the request's arrival to the reply.
+        size: the reply's bytes; None where they are not known yet.
+        request_id: as in the reply's `X-Request-Id`.
+    """
+
+    method: str
+    route: str
+    status: int
+    milliseconds: float
+    size: int | None
+    request_id: str
+
+
+def note(line: Line) -> None:
     """Note one request."""
-    _requests.info(
-        "%s %s %d %.0f ms %s B %s",
-        method if method in METHODS else "?",
-        route,
-        status,
-        milliseconds,
-        size or 0,
-        request_id,
-    )
-
-
-def place(error: BaseException) -> str:
-    """Where an error arose, innermost first, without its text."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {places}"
+    method = line.method if line.method in METHODS else "?"
+    facts = (method, line.route, line.status, line.milliseconds, line.size or 0, line.request_id)
+    _requests.info("%s %s %d %.0f ms %s B %s", *facts)

@@ -65,7 +65,8 @@ class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
         self.content_length = len(body)
         self.write(body)
         self.channel.linger_when_flushed = True
-        journal.note("-", "-", status, 1000 * (time.perf_counter() - begin), len(body), uuid.uuid4().hex[:8])
+        milliseconds = 1000 * (time.perf_counter() - begin)
+        journal.note(journal.Line("-", "-", status, milliseconds, len(body), uuid.uuid4().hex[:8]))
 
 
 class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types

@@ -9,14 +9,12 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from standfirst.errors import StandfirstError, WorkerDied
-from standfirst.workers import memory
+from standfirst.workers import faults, memory
 
 READY = "ready"
 BEGUN = "begun"
@@ -83,18 +81,11 @@ def _outcome(task: Task) -> Outcome:
     except MemoryError:
         return Outcome(error=_died("Reading this page took too much memory."), fault="out of memory", last=True)
     except Exception as error:  # noqa: BLE001  # one job's unforeseen error must not end the process without a word
-        return Outcome(error=_died("Reading this page failed."), fault=_place(error))
+        return Outcome(error=_died("Reading this page failed."), fault=faults.place(error))
 
 
 def _died(message: str) -> WorkerDied:
     return WorkerDied(message, hint="Select the article's text instead.")
-
-
-def _place(error: BaseException) -> str:
-    """Where an error arose. Its message is left out: it may quote the page."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {places}"
 
 
 def _end_with_parent() -> None:
