@@ -38,9 +38,9 @@ def key_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[KeyFact,
     who = people(all_names, article.text, words, for_language(article.language))
     found: dict[FactKind, list[Name]] = {
         "who": who,
-        "when": spans(words.dates, words.date_hints, read),
-        "where": places(all_names, {word for name in who for word in name.words}, words),
-        "how_much": spans(words.amounts, words.amount_hints, read),
+        "when": spans(words.dates, words.date_beginnings, article, read),
+        "where": places(all_names, frozenset(word for name in who for word in name.words), words),
+        "how_much": spans(words.amounts, words.amount_beginnings, article, read),
     }
     return tuple(
         KeyFact(kind, name.text, name.sentence.index, name.start, name.end)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +20,7 @@ BEFORE = 60
 """Characters before a name that are looked at: prepositions, roles and verbs of speech stand within 30."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A run of capitalised words: a span of the article's text inside one of its sentences."""
 
     text: str
@@ -30,7 +28,7 @@ class Name:
     start: int
     end: int
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words of the name, particles included."""
         return self.text.split()
@@ -49,7 +47,8 @@ class Name:
     @property
     def is_first(self) -> bool:
         """Whether it opens the sentence, where every word is capitalised."""
-        return not any(map(str.isalnum, self.sentence.text[: self.start - self.sentence.start]))
+        at = self.start - self.sentence.start
+        return not at or not any(map(str.isalnum, self.sentence.text[:at]))
 
     def without_first(self) -> Name:
         """The name less its first word."""
@@ -60,5 +59,7 @@ class Name:
 def names(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """All runs of capitalised words."""
     for sentence in sentences:
+        offset = sentence.start
         for match in _NAME.finditer(sentence.text):
-            yield Name(match[0], sentence, sentence.start + match.start(), sentence.start + match.end())
+            start, end = match.span()
+            yield Name(match[0], sentence, offset + start, offset + end)

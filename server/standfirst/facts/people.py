@@ -36,19 +36,25 @@ def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lex
     ordinary = stop_words(lexicon.language)
     found = []
     for name in names:
-        if len(name.words) < MIN_WORDS:
+        if name.text in alone:
             continue
         bare, has_role = _without_roles(name, vocabulary, ordinary, article_text)
         if _may_be_a_person(bare, vocabulary) and (
             has_role
             or _role_stands_before(bare, vocabulary)
-            or vocabulary.apposition.match(bare.after[: 3 * SPEECH_WINDOW])
-            or vocabulary.after_person.match(bare.after)
+            or _is_explained(bare.after, vocabulary)
             or _speaks(bare, lexicon)
             or (not vocabulary.role_endings and bare.words[-1] in alone)
         ):
             found.append(bare)
     return found
+
+
+def _is_explained(after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a role, an age or a relative pronoun stands behind a name."""
+    if after.startswith(",") and vocabulary.apposition.match(after[: 3 * SPEECH_WINDOW]):
+        return True
+    return vocabulary.after_person.match(after) is not None
 
 
 def _without_roles(name: Name, vocabulary: Vocabulary, ordinary: frozenset[str], article: str) -> tuple[Name, bool]:
@@ -82,7 +88,7 @@ def _may_be_a_person(name: Name, vocabulary: Vocabulary) -> bool:
         and words[-1] not in gazetteer()
         and words[0] not in gazetteer()
         and not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004  # initials are no acronym
-        and not vocabulary.dates.search(name.text)
+        and not vocabulary.holds_date(name.text)
         and not vocabulary.before_place.search(name.before)
     )
 

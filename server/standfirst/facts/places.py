@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -18,7 +18,7 @@ _DATELINE = regex.compile(
 )
 
 
-def places(names: Sequence[Name], persons: Collection[str], vocabulary: Vocabulary) -> list[Name]:
+def places(names: Sequence[Name], persons: frozenset[str], vocabulary: Vocabulary) -> list[Name]:
     """Find the names of places, in reading order.
 
     Args:
@@ -42,18 +42,20 @@ def _dateline(name: Name) -> Name | None:
     return Name(match["place"], name.sentence, name.start, name.start + len(match["place"]))
 
 
-def _is_place(name: Name, persons: Collection[str], vocabulary: Vocabulary) -> bool:
+def _is_place(name: Name, persons: frozenset[str], vocabulary: Vocabulary) -> bool:
     words = name.words
-    if len(words) > MAX_WORDS or persons & set(words) or name.is_first:  # type: ignore[operator]  # a set in fact
+    if len(words) > MAX_WORDS or not persons.isdisjoint(words) or name.is_first:
         return False
-    if name.text in gazetteer() and vocabulary.before_known_place.search(name.before):
+    before = name.before
+    if name.text in gazetteer() and vocabulary.before_known_place.search(before):
         return True
+    if not vocabulary.before_place.search(before):
+        return False
     lowered = {word.lower() for word in words}
     return (
-        bool(vocabulary.before_place.search(name.before))
-        and not lowered & vocabulary.not_places
+        not lowered & vocabulary.not_places
         and not lowered & vocabulary.organisations
         and not name.text.isupper()
         and not name.after.startswith(("'s", "’s"))
-        and not vocabulary.dates.search(name.text)
+        and not vocabulary.holds_date(name.text)
     )

@@ -15,6 +15,8 @@ import regex
 _FOLDER = resources.files("standfirst.facts")
 
 _COMPOUND_HEAD = 4
+_DIGITS = re.compile(r"\d++")
+_CURRENCY = re.compile(r"[$€£¥]")
 LETTER = r"[\p{L}\p{M}]"
 SPACE = r"[ \u00a0\u202f]"
 
@@ -32,8 +34,9 @@ class Vocabulary:
         before_place, before_known_place: expressions for what stands before a place's name, at the end of a text.
         after_person: what follows a person's name and nothing else: a relative pronoun, an age.
         apposition: a name followed by a comma and a role ("…, the president of …").
-        dates, amounts: expressions for when and how much; the fact is the group `fact`.
-        date_hints, amount_hints: what a sentence has where there is one: cheap to look for.
+        dates, amounts: expressions for when and how much.
+        date_beginnings, amount_beginnings: all that one begins with, and more: cheap to look for.
+        calendar: the names of months and weekdays.
     """
 
     roles: frozenset[str]
@@ -47,8 +50,13 @@ class Vocabulary:
     apposition: regex.Pattern[str]
     dates: regex.Pattern[str]
     amounts: regex.Pattern[str]
-    date_hints: tuple[re.Pattern[str], ...]
-    amount_hints: tuple[re.Pattern[str], ...]
+    date_beginnings: tuple[re.Pattern[str], ...]
+    amount_beginnings: tuple[re.Pattern[str], ...]
+    calendar: re.Pattern[str]
+
+    def holds_date(self, name: str) -> bool:
+        """Whether a date is a part of a name: without digits, it takes a month or a weekday."""
+        return bool(self.calendar.search(name) and self.dates.search(name))
 
 
 @cache
@@ -67,28 +75,30 @@ def gazetteer() -> frozenset[str]:
 
 def _built(table: dict[str, Any]) -> Vocabulary:
     roles = _any(table["roles"])
-    calendar = {word.lower() for word in table["months"] + table["weekdays"]}
+    calendar = table["months"] + table["weekdays"]
+    numbers = table["numbers"] + [word.capitalize() for word in table["numbers"]]
     return Vocabulary(
         roles=frozenset(table["roles"]),
         # "chef" ends "-chef"; shorter ones end too many words.
         role_endings=tuple(r for r in table["roles"] if len(r) >= _COMPOUND_HEAD) if table.get("role_endings") else (),
         organisations=frozenset(table["organisations"]),
         articles=frozenset(table["articles"]),
-        not_places=frozenset(table["not_places"]) | calendar,
+        not_places=frozenset(table["not_places"]).union(word.lower() for word in calendar),
         before_place=_ending(table["place_prepositions"]),
         before_known_place=_ending(table["before_known_places"]),
         after_person=regex.compile(rf",?{SPACE}(?:{_any(table['relatives'])})\b|,{SPACE}\d\d\b(?!,\d)|{SPACE}\(\d\d\)"),
         apposition=regex.compile(rf",{SPACE}(?:{LETTER}+['’]?{SPACE}?){{1,3}}?(?:{roles})\b", regex.IGNORECASE),
         dates=regex.compile(_dates(table)),
         amounts=regex.compile(_amounts(table)),
-        date_hints=_hints(r"\d\d{3}", table["months"] + table["weekdays"]),
-        amount_hints=_hints(r"\d", table["numbers"] + [word.capitalize() for word in table["numbers"]]),
+        # `re` finds each by a table of first letters, which it makes for no mixture of them.
+        date_beginnings=(_DIGITS, _literals(calendar)),
+        amount_beginnings=(_DIGITS, _CURRENCY, _literals(numbers)),
+        calendar=_literals(calendar),
     )
 
 
-def _hints(digits: str, words: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    """Two expressions, each of which `re` finds by a table of first letters, which it makes for no mixture of them."""
-    return re.compile(digits), re.compile("|".join(map(re.escape, words)))
+def _literals(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -113,10 +123,16 @@ def _dates(table: dict[str, Any]) -> str:
         for shape in table["day_month"]
     ]
     day_parts = f"(?:{SPACE}(?:{_any(table['day_parts'])}))?" if table["day_parts"] else ""
-    bare_month = rf"(?i:(?:{_any(table['month_prepositions'])}){SPACE}?)(?P<fact>{month})(?!{SPACE}(?:de{SPACE})?\d)"
-    bare_year = rf"(?i:(?:{_any(table['year_prepositions'])}){SPACE})(?P<fact>{year})"
-    weekday = f"(?P<fact>(?:{_any(table['weekdays'])}){day_parts})"
-    return rf"(?<![\p{{L}}\d])(?:(?P<fact>{'|'.join(shapes)})|{bare_month}|{weekday}|{bare_year})(?![\p{{L}}\p{{M}}\d])"
+    edge = r"(?<![\p{L}\d])"
+    in_month = rf"(?<={edge}(?i:(?:{_any(table['month_prepositions'])}){SPACE}?))"
+    in_year = rf"(?<={edge}(?i:(?:{_any(table['year_prepositions'])}){SPACE}))"
+    kinds = (
+        rf"{edge}(?:{'|'.join(shapes)})",
+        rf"{in_month}{month}(?!{SPACE}(?:de{SPACE})?\d)",
+        rf"{edge}(?:{_any(table['weekdays'])}){day_parts}",
+        rf"{in_year}{year}",
+    )
+    return rf"(?:{'|'.join(kinds)})(?![\p{{L}}\p{{M}}\d])"
 
 
 def _parts(shape: str) -> list[str]:
@@ -129,7 +145,7 @@ def _amounts(table: dict[str, Any]) -> str:
     numbers = _any(table["numbers"] + [word.capitalize() for word in table["numbers"]])
     link, counted = table["link"], f"(?:{_any(table['currencies'] + table['units'])})"
     return (
-        rf"(?<![\p{{L}}\d.,–-])(?!{table.get('clock', '(?!)')})(?P<fact>[$€£¥]{SPACE}?(?:{digits}){magnitude}"
+        rf"(?<![\p{{L}}\d.,–-])(?!{table.get('clock', '(?!)')})(?:[$€£¥]{SPACE}?(?:{digits}){magnitude}"
         rf"|(?:{digits}){magnitude}{SPACE}?[$€£](?!{LETTER})"
         rf"|(?:{digits}){SPACE}?(?:{_any(table['percent'])})"
         rf"|(?:(?:{digits}){magnitude}|(?:{numbers})){SPACE}(?:{link})?{counted})(?![\p{{L}}\d])"
