@@ -5,8 +5,9 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from standfirst.access import Access, access_folder
@@ -43,13 +44,15 @@ def examine() -> Iterator[Finding]:
     except StandfirstError as error:
         settings = Settings()
         yield Finding("settings", "problem", error.message, error.hint)
-    looks: tuple[Callable[[Settings], Finding], ...] = (_python, _engine, _port, _extension, _login, _tokens, _history)
-    for look in looks:
+    for name, look in _LOOKS.items():
         try:
             yield look(settings)
         except StandfirstError as error:
-            yield Finding(look.__name__.lstrip("_"), "problem", error.message, error.hint)
-    yield _disk()
+            yield Finding(name, "problem", error.message, error.hint)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            hint = f"See that {data_folder()} can be a folder of yours; STANDFIRST_DATA names another."
+            yield Finding(name, "problem", f"The system does not let us look: {reason}.", hint)
 
 
 def _python(_settings: Settings) -> Finding:
@@ -66,14 +69,14 @@ def _engine(_settings: Settings) -> Finding:
 
         summarize_text(_SAMPLE, None, SummaryOptions())
         versions = ", ".join(f"{name} {version(name)}" for name in _ENGINE)
-    except (ImportError, OSError) as error:
+    except Exception as error:  # noqa: BLE001  # a library that is half installed may fail in any way
         return Finding(
             "engine", "problem", f"It cannot be loaded ({type(error).__name__}).", "Install Standfirst again."
         )
     return Finding("engine", "ok", f"It sums up; {versions}.")
 
 
-def _port(settings: Settings) -> Finding:
+def _helper(settings: Settings) -> Finding:
     port = settings.helper.port
     listener = who_listens(port)
     if listener is None:
@@ -91,7 +94,7 @@ def _port(settings: Settings) -> Finding:
             "helper",
             "problem",
             f"Standfirst {listener.version} runs; installed is {ours}.",
-            "End it and start it anew.",
+            "End it, then run `standfirst serve`.",
         )
     return Finding("helper", "ok", f"Standfirst {listener.version} runs on port {port}.")
 
@@ -122,23 +125,48 @@ def _history(settings: Settings) -> Finding:
         history.close()
         if damaged is not None:
             return Finding(
-                "history", "problem", f"It was damaged and was put aside as {damaged}.", "A new one is begun."
+                "history",
+                "problem",
+                f"It was damaged, and a new one is begun; the old one lies at {damaged}.",
+                "Look at it with any SQLite program, or delete it.",
             )
     aside = set_aside_files(file)
     if aside:
         names = ", ".join(str(path) for path in aside)
-        return Finding("history", "warning", f"Damaged files lie aside: {names}.", "Look at them, or delete them.")
+        return Finding(
+            "history",
+            "warning",
+            f"Damaged files lie aside: {names}.",
+            "Look at them with any SQLite program, or delete them.",
+        )
     return Finding("history", "ok", f"It is {'on' if settings.history.enabled else 'off'}; {file}.")
 
 
-def _disk() -> Finding:
-    folder = data_folder()
-    while not folder.exists():
-        folder = folder.parent
+def _disk(_settings: Settings) -> Finding:
+    wanted = data_folder()
+    folder = next((place for place in (wanted, *wanted.parents) if place.exists()), None)
+    if folder is None:
+        return Finding(
+            "disk", "problem", f"There is no place for {wanted}.", "Connect the drive, or set STANDFIRST_DATA."
+        )
     free = shutil.disk_usage(folder).free
     if free < _ROOM_BYTES:
         return Finding("disk", "problem", f"{free // 1_000_000} MB are free in {folder}.", "Make room.")
     return Finding("disk", "ok", f"{free // 1_000_000} MB are free in {folder}.")
+
+
+_LOOKS: Mapping[str, Callable[[Settings], Finding]] = MappingProxyType(
+    {
+        "python": _python,
+        "engine": _engine,
+        "helper": _helper,
+        "extension": _extension,
+        "login": _login,
+        "tokens": _tokens,
+        "history": _history,
+        "disk": _disk,
+    }
+)
 
 
 def installed_version() -> str | None:

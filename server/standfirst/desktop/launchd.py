@@ -56,6 +56,11 @@ class LaunchAgent:
         _launchctl("bootout", f"{_domain()}/{LABEL}")
         self.file.unlink(missing_ok=True)
 
+    @property
+    def place(self) -> str:
+        """Where the file lies."""
+        return str(self.file)
+
     def is_installed(self) -> bool:
         """Tell whether the agent is there."""
         return self.file.exists()

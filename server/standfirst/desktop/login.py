@@ -19,7 +19,13 @@ from standfirst.errors import LoginStartRefused
 class LoginStart(Protocol):
     """One way to start at login."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def place(self) -> str:
+        """The file, or the registry's key, that it rests on."""
 
     def install(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start at login from now on, and start now."""
@@ -38,9 +44,9 @@ def install() -> LoginStart:
         LoginStartRefused: the system does not let us.
     """
     way = preferred_way()
-    for other in all_ways():
-        if other.name != way.name and other.is_installed():
-            other.uninstall()
+    for other in installed_ways():
+        if other.name != way.name:
+            _remove(other)
     try:
         way.install(serve_command(), carried_environment())
     except OSError as error:
@@ -61,11 +67,15 @@ def uninstall() -> tuple[LoginStart, ...]:
     """
     used = installed_ways()
     for way in used:
-        try:
-            way.uninstall()
-        except OSError as error:
-            raise LoginStartRefused(f"The {way.name} could not be removed.", hint="Remove it by hand.") from error
+        _remove(way)
     return used
+
+
+def _remove(way: LoginStart) -> None:
+    try:
+        way.uninstall()
+    except OSError as error:
+        raise LoginStartRefused(f"The {way.name} could not be removed.", hint=f"Delete {way.place} by hand.") from error
 
 
 def installed_ways() -> tuple[LoginStart, ...]:

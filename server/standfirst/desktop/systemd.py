@@ -80,6 +80,11 @@ class SystemdUnit:
         self.file.unlink(missing_ok=True)
         _systemctl("daemon-reload")
 
+    @property
+    def place(self) -> str:
+        """Where the file lies."""
+        return str(self.file)
+
     def is_installed(self) -> bool:
         """Tell whether the unit is there."""
         return self.file.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ class RunKey:
     """The value in the user's registry. Variables need no carrying: Windows keeps them for the user."""
 
     name = "Run key"
+    place = rf"HKEY_CURRENT_USER\{KEY}\{VALUE}"
 
     def install(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Write it, and start the helper now.
@@ -39,8 +41,7 @@ class RunKey:
     def uninstall(self) -> None:
         """Remove it; a helper that runs goes on until logout."""
         if sys.platform == "win32":
-            import contextlib  # noqa: PLC0415
-            import winreg  # noqa: PLC0415
+            import winreg  # noqa: PLC0415  # on Windows only
 
             with (
                 contextlib.suppress(FileNotFoundError),
@@ -51,7 +52,7 @@ class RunKey:
     def is_installed(self) -> bool:
         """Tell whether the value is there."""
         if sys.platform == "win32":
-            import winreg  # noqa: PLC0415
+            import winreg  # noqa: PLC0415  # on Windows only
 
             try:
                 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, KEY) as key:

@@ -55,6 +55,11 @@ class AutostartEntry:
         """Remove it; a helper that runs goes on until logout."""
         self.file.unlink(missing_ok=True)
 
+    @property
+    def place(self) -> str:
+        """Where the file lies."""
+        return str(self.file)
+
     def is_installed(self) -> bool:
         """Tell whether the entry is there."""
         return self.file.exists()

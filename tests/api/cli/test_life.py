@@ -242,6 +242,13 @@ def test_the_doctor_finds_what_is_wrong(standfirst: CommandLine) -> None:
     assert (again["settings"], again["history"]) == ("problem", "warning")
 
 
+def test_a_place_that_no_system_knows_hides_nothing_else_from_the_doctor(standfirst: CommandLine) -> None:
+    standfirst.folder.mkdir()
+    found = findings(standfirst, 5, STANDFIRST_DATA=str(standfirst.folder / ("long" * 100)))
+    assert {"engine", "tokens", "history", "disk"} <= set(found)
+    assert "problem" in {found["tokens"], found["history"], found["disk"]}
+
+
 def test_the_doctor_speaks_to_people_too(standfirst: CommandLine) -> None:
     ran = standfirst("doctor", STANDFIRST_HELPER_PORT=str(free_port()))
     assert ran.status == 0

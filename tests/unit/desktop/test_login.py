@@ -148,6 +148,18 @@ def run(environment: dict[str, str], verb: str) -> str:
     return done.stderr
 
 
+@pytest.mark.parametrize("verb", ["install", "uninstall"])
+def test_what_cannot_be_removed_is_named(own_environment: dict[str, str], tmp_path: Path, verb: str) -> None:
+    """A folder stands where the unit of an earlier install would."""
+    unit = tmp_path / "config 中文" / "systemd" / "user" / "standfirst.service"
+    (unit / "full").mkdir(parents=True)
+    done = subprocess.run(  # noqa: S603  # this Python, running this package
+        [sys.executable, "-m", "standfirst", verb], env=own_environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 5
+    assert f"Delete {unit} by hand." in done.stderr
+
+
 def test_without_systemd_an_autostart_entry_is_made_and_the_helper_starts(
     own_environment: dict[str, str], tmp_path: Path
 ) -> None:
