@@ -12,9 +12,10 @@ costs nothing.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from standfirst.model import Article, Sentence
 from standfirst.text.words import stop_words
@@ -35,66 +36,88 @@ STEM_LETTERS = 6
 # Hebrew, Arabic and Indic vowel signs are marks, which \w leaves out.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff])"
 _TOKEN = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|[^\w\s]|\d+")
-# Where there are no such marks, plain letters are found three times as fast.
+# Where there are no such marks, plain letters are found three times as fast, and Latin ones faster still by a table.
 _MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff]")
 _PLAIN_TOKEN = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[^\w\s]|\d++")
+_LATIN = "A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ"
+_BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20bf]")
+_LATIN_TOKEN = re.compile(rf"[{_LATIN}]++(?:['’-][{_LATIN}]++)*+|[^\w\s]|[0-9]++")
 _CLITIC = re.compile(r"^(?:[^\W\d_]{1,2}|qu)['’]|['’]s$", re.IGNORECASE)
 
 Key = tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """Where a phrase stands first: the sentence, its tokens, and which of them it is made of."""
+
+    sentence: int
+    tokens: Sequence[str]
+    start: int
+    end: int
 
 
 def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Find the phrases that tell what the article is about, best first, as they first stand in it."""
     if article.language in UNSPACED:
         return ()  # where words are not parted, a run of letters is a clause
-    stops = stop_words(article.language)
     title = {word[:STEM_LETTERS] for word in _TOKEN.findall((article.title or "").lower())}
-    runs = [(run, sentence.index) for sentence in sentences for run in _runs(sentence.text, stops)]
-    told = [[word.lower()[:STEM_LETTERS] for word in run] for run, _ in runs]
-    worth = {stem for stem, times in Counter(chain.from_iterable(told)).items() if times > 1 or stem in title}
-    first: dict[Key, tuple[str, int]] = {}
-    count: Counter[Key] = Counter()
-    for (run, place), stems in zip(runs, told, strict=True):
-        for at, end in _candidates(stems, worth):
+    told = [_tokens(sentence.text) for sentence in sentences]
+    worth = _worth(told, title, stop_words(article.language))
+    first: dict[Key, _Place] = {}
+    count: dict[Key, int] = defaultdict(int)
+    for tokens, sentence in zip(told, sentences, strict=True):
+        stems = [worth.get(token, "") for token in tokens]
+        for at, end in _candidates(stems):
             key = tuple(stems[at:end])
             count[key] += 1
             if key not in first:
-                first[key] = (" ".join(run[at:end]), place)
+                first[key] = _Place(sentence.index, tokens, at, end)
     total = max(1, len(sentences))
 
     def score(key: Key) -> float:
-        position = 1 - POSITION_SLOPE * first[key][1] / total
+        position = 1 - POSITION_SLOPE * first[key].sentence / total
         boost = COMPOUND_BOOST if len(key) > 1 else 1.0
         return count[key] * boost * position * (1.0 if title.isdisjoint(key) else TITLE_BOOST)
 
     repeated = [key for key, times in count.items() if times > 1 or (len(key) == 1 and key[0] in title)]
-    return _distinct(sorted(repeated, key=lambda key: (-score(key), first[key][1], key)), first)
+    return _distinct(sorted(repeated, key=lambda key: (-score(key), first[key].sentence, key)), first)
 
 
-def _candidates(stems: Sequence[str], worth: Collection[str]) -> Iterator[tuple[int, int]]:
-    """The words and phrases in a run that may be keywords, as places in it: those of which each word is worth it."""
-    for at in range(len(stems)):
-        for end in range(at + 1, min(len(stems), at + MAX_WORDS) + 1):
-            if stems[end - 1] not in worth:
-                break
-            yield at, end
+def _tokens(text: str) -> list[str]:
+    """The words, numbers and marks of a sentence."""
+    if not _BEYOND_LATIN.search(text):
+        return _LATIN_TOKEN.findall(text)
+    return (_TOKEN if _MARK.search(text) else _PLAIN_TOKEN).findall(text)
 
 
-def _runs(text: str, stops: frozenset[str]) -> Iterator[list[str]]:
-    """Runs of words that mean something, between stop words, numbers and punctuation."""
-    run: list[str] = []
-    for token in (_TOKEN if _MARK.search(text) else _PLAIN_TOKEN).findall(text):
-        word = _CLITIC.sub("", token) if "'" in token or "’" in token else token
-        if len(word) >= MIN_LETTERS and word.lower() not in stops and word[0].isalpha():
-            run.append(word)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+def _bare(token: str) -> str:
+    """A word without the short one that is glued to it: "l'eau", "Mayor's"."""
+    return _CLITIC.sub("", token) if "'" in token or "’" in token else token
 
 
-def _distinct(ranked: Sequence[Key], first: dict[Key, tuple[str, int]]) -> tuple[str, ...]:
+def _worth(told: Sequence[Sequence[str]], title: Collection[str], stops: frozenset[str]) -> dict[str, str]:
+    """The stems of all words that may be in a keyword: each stem stands in the article twice, or in the headline."""
+    stems: dict[str, str] = {}
+    times: dict[str, int] = defaultdict(int)
+    for token, n in Counter(chain.from_iterable(told)).items():
+        if len(word := _bare(token)) >= MIN_LETTERS and word[0].isalpha() and (lowered := word.lower()) not in stops:
+            stems[token] = stem = lowered[:STEM_LETTERS]
+            times[stem] += n
+    return {token: stem for token, stem in stems.items() if times[stem] > 1 or stem in title}
+
+
+def _candidates(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The words and phrases of a sentence that may be keywords, as places in it: no word of them lacks a stem."""
+    for at, stem in enumerate(stems):
+        if stem:
+            yield at, at + 1
+            for end in range(at + 2, min(len(stems), at + MAX_WORDS) + 1):
+                if not stems[end - 1]:
+                    break
+                yield at, end
+
+
+def _distinct(ranked: Sequence[Key], first: Mapping[Key, _Place]) -> tuple[str, ...]:
     """The best ones, none of which shares a word with a better one."""
     chosen: list[str] = []
     used: set[str] = set()
@@ -102,6 +125,7 @@ def _distinct(ranked: Sequence[Key], first: dict[Key, tuple[str, int]]) -> tuple
         if len(chosen) == MOST:
             break
         if not used & set(key):
-            chosen.append(first[key][0])
+            place = first[key]
+            chosen.append(" ".join(map(_bare, place.tokens[place.start : place.end])))
             used.update(key)
     return tuple(chosen)

@@ -41,10 +41,10 @@ def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lex
         bare, has_role = _without_roles(name, vocabulary, ordinary, article_text)
         if _may_be_a_person(bare, vocabulary) and (
             has_role
-            or _role_stands_before(bare, vocabulary)
-            or _is_explained(bare.after, vocabulary)
-            or _speaks(bare, lexicon)
             or (not vocabulary.role_endings and bare.words[-1] in alone)
+            or _role_stands_before(bare, vocabulary)
+            or _speaks(bare, lexicon)
+            or _is_explained(bare.after, vocabulary)
         ):
             found.append(bare)
     return found

@@ -15,8 +15,7 @@ import regex
 _FOLDER = resources.files("standfirst.facts")
 
 _COMPOUND_HEAD = 4
-_DIGITS = re.compile(r"\d++")
-_CURRENCY = re.compile(r"[$€£¥]")
+_SUM = re.compile(r"[$€£¥0-9][0-9]*+")
 LETTER = r"[\p{L}\p{M}]"
 SPACE = r"[ \u00a0\u202f]"
 
@@ -91,8 +90,8 @@ def _built(table: dict[str, Any]) -> Vocabulary:
         dates=regex.compile(_dates(table)),
         amounts=regex.compile(_amounts(table)),
         # `re` finds each by a table of first letters, which it makes for no mixture of them.
-        date_beginnings=(_DIGITS, _literals(calendar)),
-        amount_beginnings=(_DIGITS, _CURRENCY, _literals(numbers)),
+        date_beginnings=(_SUM, _literals(calendar)),
+        amount_beginnings=(_SUM, _literals(numbers)),
         calendar=_literals(calendar),
     )
 
