@@ -48,7 +48,7 @@ class Workers:
 
     count: int = setting(2, "two cores are everywhere; a page takes tens of milliseconds", at_least=1)
     waiting: int = setting(4, "more readers than this at once are a script, which can wait and retry")
-    deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here")
+    deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here", at_least=0.1)
     memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
     growth_bytes: int = setting(
         48 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
@@ -68,18 +68,20 @@ class Answers:
 class Bounds:
     """What a request or a page may bring."""
 
-    body_bytes: int = setting(8 * MEGABYTE, "the largest of 3,300 real pages is 2.2 MB")
-    json_depth: int = setting(32, "the deepest honest request has 3 levels")
-    header_bytes: int = setting(64 * KILOBYTE, "browsers send about 1 KB")
-    receive_seconds: float = setting(30.0, "within one machine the largest body takes a fraction of a second")
+    body_bytes: int = setting(8 * MEGABYTE, "the largest of 3,300 real pages is 2.2 MB", at_least=KILOBYTE)
+    json_depth: int = setting(32, "the deepest honest request has 3 levels", at_least=3)
+    header_bytes: int = setting(64 * KILOBYTE, "browsers send about 1 KB", at_least=2 * KILOBYTE)
+    receive_seconds: float = setting(30.0, "the largest body takes a fraction of a second on one machine", at_least=0.1)
     url_characters: int = setting(8 * KILOBYTE, "servers refuse longer ones; pages' addresses have hundreds")
     title_characters: int = setting(1_000, "no headline is longer; the rest is cut off")
-    nodes: int = setting(20_000, "real pages have at most 5,100 nodes after trimming")
+    nodes: int = setting(20_000, "real pages have at most 5,100 nodes after trimming", at_least=100)
     depth: int = setting(2_000, "real pages nest at most 57 deep; the parser keeps all up to 2,048")
     attribute_bytes: int = setting(64 * KILOBYTE, "longer values are embedded data, never text")
     attributes: int = setting(256, "real tags have at most 73; the parser is quadratic in them")
     json_ld_bytes: int = setting(256 * KILOBYTE, "articles' structured data is far smaller")
-    text_bytes: int = setting(2 * MEGABYTE, "a text node over 10 MB is lost in the parser; a novel has 1 MB")
+    text_bytes: int = setting(
+        2 * MEGABYTE, "a text node over 10 MB is lost in the parser; a novel has 1 MB", at_least=KILOBYTE
+    )
     sentences: int = setting(2_000, "what ranking looks at; longer articles are ranked by their first ones")
 
 
@@ -88,9 +90,9 @@ class Fetch:
     """Reading a URL that the user asked for."""
 
     allow_private: bool = setting(default=False, reason="addresses inside the user's network are not for pages to name")
-    timeout_seconds: float = setting(15.0, "slow sites answer within it")
+    timeout_seconds: float = setting(15.0, "slow sites answer within it", at_least=0.1)
     redirects: int = setting(5, "real chains have at most 4")
-    page_bytes: int = setting(8 * MEGABYTE, "as for a request's body")
+    page_bytes: int = setting(8 * MEGABYTE, "as for a request's body", at_least=KILOBYTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +160,22 @@ def load_settings(
         flags: `{"helper.port": 8000}`; values of None are not given.
 
     Raises:
-        InvalidRequest: the file is no TOML, or a setting is unknown, of the wrong type or negative.
+        InvalidRequest: the file is no TOML, or a setting is unknown, of the wrong type or out of its range.
     """
-    environment = os.environ if environment is None else environment
-    settings = Settings()
-    for source, values in (
-        ("file", _from_file(config_file() if file is None else file)),
-        ("environment", _from_environment(environment)),
-        ("flag", {name: value for name, value in (flags or {}).items() if value is not None}),
-    ):
-        for name, value in values.items():
-            settings = with_setting(settings, name, value, source)  # type: ignore[arg-type]  # the literals above
+    path = config_file() if file is None else file
+    settings = _with_all(Settings(), _from_file(path), "file", f"It stands in {path}.")
+    for name, value in _from_environment(os.environ if environment is None else environment).items():
+        settings = _with_all(settings, {name: value}, "environment", f"It comes from the variable {_variable(name)}.")
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    return _with_all(settings, given, "flag", "It was given on the command line.")
+
+
+def _with_all(settings: Settings, values: Mapping[str, object], source: Source, origin: str) -> Settings:
+    for name, value in values.items():
+        try:
+            settings = with_setting(settings, name, value, source)
+        except InvalidRequest as error:
+            raise InvalidRequest(error.message, hint=f"{error.hint} {origin}") from error
     return settings
 
 
@@ -231,7 +238,8 @@ def _from_file(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise InvalidRequest("The config file cannot be read.", hint=f"Mend or remove {path}.") from error
+        fault = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
+        raise InvalidRequest("The config file cannot be read.", hint=f"Mend or remove {path}{fault}.") from error
     values: dict[str, object] = {}
     for section, content in parsed.items():
         if not isinstance(content, dict):
@@ -243,5 +251,9 @@ def _from_file(path: Path) -> dict[str, object]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
-    named = ((f"{section}.{f.name}", f"STANDFIRST_{section}_{f.name}".upper()) for section, f in _declared())
-    return {name: environment[variable] for name, variable in named if environment.get(variable)}
+    names = (f"{section}.{declared.name}" for section, declared in _declared())
+    return {name: environment[_variable(name)] for name in names if environment.get(_variable(name))}
+
+
+def _variable(name: str) -> str:
+    return f"STANDFIRST_{name.replace('.', '_')}".upper()

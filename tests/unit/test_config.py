@@ -45,6 +45,8 @@ def test_flags_beat_the_environment_which_beats_the_file(file: Path) -> None:
         ("helper.port", True),
         ("helper.port", 1.5),
         ("helper.port", 70_000),
+        ("bounds.body_bytes", 0),
+        ("workers.deadline_seconds", 0),
         ("workers.deadline_seconds", "inf"),
         ("workers.deadline_seconds", "nan"),
         ("history.enabled", "perhaps"),
@@ -67,6 +69,23 @@ def test_a_file_that_makes_no_sense_is_said_to(file: Path, text: str) -> None:
     with pytest.raises(InvalidRequest) as refusal:
         load_settings(written(file, text), {})
     assert refusal.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "environment", "flags", "place"),
+    [
+        ("[helper]\nport = 0", {}, {}, "config.toml"),
+        ("[helper]\nport = ?\n", {}, {}, "line 2"),
+        ("", {"STANDFIRST_HELPER_PORT": "x"}, {}, "the variable STANDFIRST_HELPER_PORT"),
+        ("", {}, {"helper.port": 0}, "the command line"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_said_where(
+    file: Path, text: str, environment: dict[str, str], flags: dict[str, object], place: str
+) -> None:
+    with pytest.raises(InvalidRequest) as refusal:
+        load_settings(written(file, text), environment, flags)
+    assert place in refusal.value.hint
 
 
 def test_texts_become_what_the_setting_holds(file: Path) -> None:

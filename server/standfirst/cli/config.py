@@ -11,6 +11,9 @@ from standfirst.config import config_file, set_in_file
 
 _LEAST_COLUMN = 20
 
+_READ_EACH_TIME = frozenset({"history.enabled"})
+"""What a running helper looks up whenever it needs it; the rest it read when it started."""
+
 
 @click.group(invoke_without_command=True, short_help="Show the settings, or set one.")
 @options.json_option
@@ -37,9 +40,13 @@ def config(context: click.Context, *, as_json: bool) -> None:
 @click.argument("key")
 @click.argument("value")
 def set_value(key: str, value: str) -> None:
-    """Set KEY to VALUE in the settings file; its comments stay. A running helper takes it up at its next start."""
+    """Set KEY to VALUE in the settings file; its comments stay.
+
+    A running helper takes it up at its next start, and history.enabled at once.
+    """
     path = set_in_file(key, value)
-    terminal.note(f"{key} is set in {path}. A running helper takes it up at its next start.")
+    moment = "at once" if key in _READ_EACH_TIME else "at its next start"
+    terminal.note(f"{key} is set in {path}. A running helper takes it up {moment}.")
 
 
 def _beside(reason: str, column: int) -> list[str]:

@@ -88,12 +88,13 @@ def test_a_folder_with_other_things_is_left_alone(standfirst: CommandLine, tmp_p
 
 
 def test_settings_are_listed_with_their_source(standfirst: CommandLine) -> None:
-    assert standfirst("config", "set", "history.enabled", "true").status == 0
+    assert "at once" in standfirst("config", "set", "history.enabled", "true").stderr
+    assert "at its next start" in standfirst("config", "set", "workers.count", "2").stderr
     ran = standfirst("config", "--json", STANDFIRST_HELPER_PORT="8001")
     settings = {row["name"]: (row["value"], row["source"]) for row in json.loads(ran.stdout)["settings"]}
     assert settings["history.enabled"] == (True, "file")
     assert settings["helper.port"] == (8001, "environment")
-    assert settings["workers.count"][1] == "default"
+    assert settings["workers.waiting"][1] == "default"
     listed = standfirst("config").stdout
     assert re.search(r"history\.enabled +true +file ", listed)
 
