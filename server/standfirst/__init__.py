@@ -53,3 +53,8 @@ def __getattr__(name: str) -> object:
     value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Name what has yet to be imported, too, for those who look around in a console."""
+    return sorted({*globals(), *__all__})

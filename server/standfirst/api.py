@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from standfirst import extraction, pipeline, rendering
+from standfirst.errors import InvalidRequest
 from standfirst.model import DEFAULT_METHOD, Article, Document, Length, Sentence, Summary, SummaryOptions
 from standfirst.text import sentences as sentence_splitting
 
@@ -15,9 +16,13 @@ def extract(html: str | bytes, url: str | None = None) -> Article:
 
     Args:
         html: the page, as text or as bytes (the charset is found from BOM and meta).
-        url: its address, if known.
+        url: its address, if known; one that is not http(s) is as good as none.
+
+    Returns:
+        The main content with its metadata. `article.text` is `article.paragraphs` joined by blank lines.
 
     Raises:
+        InvalidRequest: an argument has another type.
         ContentError: the page holds no article, or cannot be read.
     """
     return extraction.extract_article(Document(html, url), pipeline.DEFAULT_BOUNDS).article
@@ -35,9 +40,13 @@ def summarize(
     Args:
         html: the page, as text or as bytes.
         url: its address, if known.
-        length: `short`, `medium`, `long`, or a `Length`; a ceiling.
-        method: a summarizer's name.
+        length: `short`, `medium`, `long` (at most 1, 3, 7 sentences), a `Length`, or its JSON form; a ceiling.
+        method: a summarizer's name; `standfirst methods` lists them.
         language: an ISO 639-1 code, where it is known better than the page says.
+
+    Returns:
+        The summary, its sentences in the article's order; each names its source by the index among
+        `summary.article_sentences`.
 
     Raises:
         RequestError: an option is impossible.
@@ -54,12 +63,32 @@ def summarize_text(
     length: str | Length | Mapping[str, object] = "medium",
     method: str = DEFAULT_METHOD,
 ) -> Summary:
-    """Sum up plain text whose paragraphs are parted by blank lines; arguments and errors as in `summarize`."""
+    """Sum up plain text.
+
+    Args:
+        text: its paragraphs are parted by blank lines.
+        title: the headline, which a summary does not repeat.
+        language: as in `summarize`; else it is guessed, with a notice.
+        length: as in `summarize`.
+        method: likewise.
+
+    Returns:
+        The summary. Offsets refer to `summary.article.text`, which is the text without what is no prose.
+
+    Raises:
+        RequestError: an option is impossible.
+        NoArticleFound: the text is empty once navigation and prompts are gone.
+    """
+    _check(text=text, title="" if title is None else title)
     return pipeline.summarize_text(text, title, SummaryOptions.of(method=method, length=length, language=language))
 
 
 def render(summary: Summary, form: Literal["json", "markdown", "text"] = "json") -> str:
-    """Write a summary down: as the HTTP reply's JSON, as Markdown, or as plain text.
+    """Write a summary down.
+
+    Args:
+        summary: what `summarize` gave.
+        form: `json` (the reply of `POST /v1/summaries`), `markdown` (CommonMark), or `text`.
 
     Raises:
         InvalidRequest: the form is none of the three.
@@ -68,5 +97,23 @@ def render(summary: Summary, form: Literal["json", "markdown", "text"] = "json")
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
-    """Split a text into sentences with their offsets: `text[s.start:s.end] == s.text`."""
+    """Split a text into sentences.
+
+    Args:
+        text: as it stands; nothing of it is cleaned.
+        language: an ISO 639-1 code; without it, rules for all languages hold.
+
+    Returns:
+        The sentences in their order, with offsets in Unicode code points: `text[s.start:s.end] == s.text`.
+
+    Raises:
+        InvalidRequest: an argument is no text.
+    """
+    _check(text=text, language="" if language is None else language)
     return sentence_splitting.split(text, language)
+
+
+def _check(**texts: object) -> None:
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            raise InvalidRequest(f"`{name}` must be a text.", hint="Pass a str; decode bytes first.")

@@ -64,5 +64,10 @@ def test_each_public_name_is_there(name: str) -> None:
     assert standfirst.__all__ == sorted(standfirst.__all__)
 
 
+def test_public_names_are_listed_before_they_are_loaded() -> None:
+    """A console completes them."""
+    modules_after("import standfirst\nassert {*standfirst.__all__} <= {*dir(standfirst)}")
+
+
 def test_a_name_that_is_not_public_is_not_there() -> None:
     assert not hasattr(standfirst, "summarise")

@@ -22,7 +22,7 @@ class Document:
         captured_at: when the page was read.
 
     Raises:
-        InvalidRequest: `html` is neither text nor bytes.
+        InvalidRequest: `html` is neither text nor bytes, or another field is no text.
     """
 
     html: str | bytes
@@ -35,6 +35,9 @@ class Document:
     def __post_init__(self) -> None:
         if not isinstance(self.html, str | bytes):
             raise InvalidRequest("The page's HTML must be text or bytes.", hint="Pass a str or bytes.")
+        for name in ("url", "title", "language", "charset"):
+            if not isinstance(getattr(self, name), str | None):
+                raise InvalidRequest(f"The page's {name} must be a text.", hint="Pass a str, or None.")
         if not is_web_address(self.url):
             object.__setattr__(self, "url", None)
 

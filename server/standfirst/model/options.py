@@ -96,8 +96,11 @@ class SummaryOptions:
         """Build from what callers write.
 
         Raises:
-            InvalidRequest: the length or the language is impossible. Unknown methods are the registry's business.
+            InvalidRequest: the length or the language is impossible, or the method is no text. Unknown methods are the
+                registry's business.
         """
+        if not isinstance(method, str):
+            raise InvalidRequest("`method` must be a method's name.", hint='Use a name such as "news".')
         if language is not None and not is_language_code(language):
             raise InvalidRequest("`language` is not a language code.", hint='Use an ISO 639-1 code such as "en".')
         return cls(method=method, length=Length.of(length), language=language, explain=explain)
