@@ -64,9 +64,10 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
 
 def is_index(blocks: list[str], count_words: Callable[[str], int]) -> bool:
     """Tell whether a text is a list of headlines rather than prose: most of its words stand in no sentence."""
-    words = [(count_words(block), bool(_SENTENCE_END.search(block))) for block in blocks]
-    prose = sum(count for count, ended in words if ended)
-    return len(blocks) >= MIN_INDEX_BLOCKS and prose < sum(count for count, _ in words) / 2
+    loose = [block for block in blocks if not _SENTENCE_END.search(block)]
+    if len(blocks) < MIN_INDEX_BLOCKS or not loose:  # of most texts not one word need be counted
+        return False
+    return 2 * sum(map(count_words, loose)) > sum(map(count_words, blocks))
 
 
 MIN_INDEX_BLOCKS = 6

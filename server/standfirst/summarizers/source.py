@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import sqrt
 
 import regex
@@ -15,18 +16,6 @@ from standfirst.text import words as text_words
 from standfirst.word_count import count_words
 
 _INNER_CAPITAL = regex.compile(r"(?<=[\p{L},] )\p{Lu}\w+")
-
-
-class _Stems(dict[str, str]):
-    """The stem of each word of an article, found when it is first asked for: words come back, and stemming is dear."""
-
-    def __init__(self, language: str | None) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> str:
-        stem = self[word] = text_words.stem(word, self._language)
-        return stem
 
 
 @dataclass(frozen=True)
@@ -70,7 +59,7 @@ class Source:
     @cached_property
     def spread(self) -> Mapping[str, int]:
         """In how many sentences each term stands."""
-        return Counter(term for terms in self.term_sets for term in terms)
+        return Counter(chain.from_iterable(self.term_sets))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -94,19 +83,24 @@ class Source:
         )
 
     def similarities(self, one: int) -> Mapping[int, float]:
-        """The cosines of a sentence with all that share a term with it."""
+        """The cosines of a sentence with all others that share a term with it."""
         products: dict[int, int] = defaultdict(int)
+        postings = self._postings
         for term, n in self.vectors[one].items():
-            for other, m in self._postings[term]:
+            for other, m in postings.get(term, ()):
                 products[other] += n * m
-        return {other: product / (self._norms[one] * self._norms[other]) for other, product in products.items()}
+        products.pop(one, None)
+        norms = self._norms
+        norm = norms[one]
+        return {other: product / (norm * norms[other]) for other, product in products.items()}
 
     @cached_property
     def _postings(self) -> Mapping[str, list[tuple[int, int]]]:
-        postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        """Where each term stands that stands in several sentences, and how often."""
+        postings: dict[str, list[tuple[int, int]]] = {term: [] for term, n in self.spread.items() if n > 1}
         for place, vector in enumerate(self.vectors):
-            for term, n in vector.items():
-                postings[term].append((place, n))
+            for term in postings.keys() & vector.keys():
+                postings[term].append((place, vector[term]))
         return postings
 
     @cached_property
@@ -129,8 +123,8 @@ class Source:
         return text_words.stop_words(self.language)
 
     @cached_property
-    def _stems(self) -> _Stems:
-        return _Stems(self.language)
+    def _stems(self) -> Mapping[str, str]:
+        return text_words.stems(self.language)
 
     def _terms_of(self, tokens: Sequence[str]) -> tuple[str, ...]:
         stop_words, stems = self.stop_words, self._stems

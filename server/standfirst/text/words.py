@@ -15,8 +15,9 @@ from standfirst.text.stemmers import Stemmers
 from standfirst.text.tables import ALIASES, table
 from standfirst.text.tags import english_name
 
-KNOWN_STEMS = 1 << 15
-"""Words whose stems are remembered: finding one again takes a fifth of the time, and news repeats its words."""
+KNOWN_STEMS = 1 << 14
+KNOWN_LANGUAGES = 4
+"""Words whose stems are remembered, and languages whose words are: news repeats its words, and stemming is dear."""
 
 _ELIDING = frozenset({"fr", "it", "ca"})
 
@@ -60,22 +61,39 @@ def _pairs(run: str) -> list[str]:
     return [a + b for a, b in pairwise(clusters)] or [run]
 
 
-@lru_cache(KNOWN_STEMS)
-def stem(word: str, language: str | None = None) -> str:
-    """The stem of a lower-cased word.
+class Stems(dict[str, str]):
+    """The stems of a language's lower-cased words, found when one is first asked for, and remembered up to a bound.
 
-    It is the word's first letters where the language's table says so, else found by Snowball, else by the endings that
-    the table lists, else the word itself.
+    A stem is the word's first letters where the language's table says so, else found by Snowball, else by the endings
+    that the table lists, else the word itself.
     """
-    code = ALIASES.get(language or "", language or "")
-    if letters := table(code).get("stem_letters"):
-        return word[:letters]
-    stemmer = _stemmers.of(code)
-    if stemmer is not None:
-        return stemmer.stemWord(word)
-    endings = _endings(code)
-    match = endings.search(word) if endings else None
-    return word[: match.start()] if match else word
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._code = ALIASES.get(language or "", language or "")
+        self._letters: int | None = table(self._code).get("stem_letters")
+        self._endings = _endings(self._code)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= KNOWN_STEMS:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> str:
+        if self._letters:
+            return word[: self._letters]
+        stemmer = _stemmers.of(self._code)
+        if stemmer is not None:
+            return stemmer.stemWord(word)
+        match = self._endings.search(word) if self._endings else None
+        return word[: match.start()] if match else word
+
+
+@lru_cache(KNOWN_LANGUAGES)
+def stems(language: str | None = None) -> Stems:
+    """The stems of a language's words; of one that is not known, the words themselves."""
+    return Stems(language)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.text.words import stem, stop_words, words
+from standfirst.text.words import Stems, stems, stop_words, words
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_any_text_has_words_without_spaces_or_capitals(text: str) -> None:
     ],
 )
 def test_forms_of_a_word_have_one_stem(one: str, other: str, language: str) -> None:
-    assert stem(one, language) == stem(other, language)
+    assert stems(language)[one] == stems(language)[other]
 
 
 def test_a_word_of_an_unknown_language_is_its_own_stem() -> None:
-    assert stem("abcdef", "xx") == stem("abcdef") == "abcdef"
+    assert stems("xx")["abcdef"] == stems()["abcdef"] == "abcdef"
 
 
 def test_stems_are_the_same_from_many_threads() -> None:
@@ -63,9 +63,9 @@ def test_stems_are_the_same_from_many_threads() -> None:
     forms = [
         f"{root}{ending}" for root in ("nation", "relate", "hope", "argue") for ending in ("s", "d", "ing", "al")
     ] * 50
-    alone = [stem.__wrapped__(form, "en") for form in forms]
+    alone = [Stems("en")[form] for form in forms]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda form: stem.__wrapped__(form, "en"), forms)) == alone
+        assert list(pool.map(lambda form: Stems("en")[form], forms)) == alone
 
 
 @pytest.mark.parametrize(
