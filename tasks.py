@@ -13,22 +13,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-import webbrowser
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import first_run
 from environment import PROGRAMS, PYTHON, ROOT, TaskError, call, say, set_up_browsers, set_up_node, set_up_python
 
-SEED_PAGE = ROOT / "tests" / "fixtures" / "seed" / "page.html"
-SEED_URL = "https://www.news.example/world/lavrov-lukashenko-minsk"
-HELPER = "http://127.0.0.1:7826"
-START_SECONDS = 30  # a cold disk and a virus scanner on a slow machine take about ten
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same zip from the same files, whenever it is built
 
 
@@ -97,106 +90,6 @@ def test(parts: Sequence[str]) -> None:
     say(f"All passed in {time.monotonic() - begin:.0f} s. Next: `make run` to use it, CONTRIBUTING.md to change it.")
 
 
-def run() -> None:
-    """Start the helper (or use the one that answers), sum up the example page, stay until Ctrl-C."""
-    set_up_python()
-    helper = None
-    if health() != own_version():
-        say("Starting the helper")
-        helper = subprocess.Popen([PYTHON, "-m", "standfirst", "serve"], cwd=ROOT)
-    else:
-        say(f"The helper already answers at {HELPER}")
-    try:
-        wait_for_helper(helper)
-        show_main_job()
-        if has_display():
-            webbrowser.open(f"{HELPER}/")
-        stay(helper)
-    except KeyboardInterrupt:
-        print()
-    finally:
-        if helper:
-            stop(helper)
-    say("Stopped." if helper else "The helper that was already running goes on.")
-
-
-def health() -> str | None:
-    """The version of the helper that answers on the port; None where none does."""
-    try:
-        with urllib.request.urlopen(f"{HELPER}/v1/health", timeout=2) as reply:  # noqa: S310  # our own
-            answer = json.load(reply)
-    except (OSError, ValueError):
-        return None
-    return answer.get("version") if answer.get("name") == "standfirst" else None
-
-
-def own_version() -> str:
-    """The version that this checkout installs."""
-    result = subprocess.run(
-        [PYTHON, "-c", "import standfirst; print(standfirst.__version__)"], capture_output=True, text=True, check=True
-    )
-    return result.stdout.strip()
-
-
-def wait_for_helper(helper: subprocess.Popen[bytes] | None) -> None:
-    """Wait until the helper answers.
-
-    Raises:
-        TaskError: it ended or stays silent; what it said of the reason is on the terminal already.
-    """
-    limit = time.monotonic() + START_SECONDS
-    while health() is None:
-        if helper and helper.poll() is not None:
-            raise TaskError("The helper did not start; the reason stands above.")
-        if time.monotonic() > limit:
-            raise TaskError(f"The helper did not answer within {START_SECONDS} s.")
-        time.sleep(0.1)
-
-
-def show_main_job() -> None:
-    """Sum up the example page through the helper and say what to do next."""
-    body = json.dumps({"html": SEED_PAGE.read_text(encoding="utf-8"), "url": SEED_URL}).encode()
-    headers = {"Content-Type": "application/json", "Accept": "text/plain"}
-    request = urllib.request.Request(f"{HELPER}/v1/summaries", body, headers)  # noqa: S310  # our own address
-    with urllib.request.urlopen(request, timeout=START_SECONDS) as reply:  # noqa: S310
-        summary = reply.read().decode()
-    say(f"{SEED_PAGE.relative_to(ROOT)} in three sentences")
-    print(
-        f"\n{summary}\n\nNext:"
-        f"\n  1. Open {HELPER}/ and paste an address or a text."
-        f"\n  2. Put the summary into the pages you read. The extension lies in\n     {ROOT / 'extension'}"
-        f"\n     Chrome, Edge:  chrome://extensions → Developer mode → Load unpacked → that folder"
-        f"\n     Firefox:       about:debugging#/runtime/this-firefox → Load Temporary Add-on → its manifest.json"
-        f"\n     Then open an article and click Standfirst in the toolbar, or press Alt+Shift+S."
-        f"\n\nCtrl-C stops the helper.",
-        flush=True,
-    )
-
-
-def has_display() -> bool:
-    """Tell whether a browser window could be opened here."""
-    if os.environ.get("CI"):
-        return False
-    return os.name == "nt" or sys.platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
-
-
-def stay(helper: subprocess.Popen[bytes] | None) -> None:
-    """Stay until the helper ends."""
-    if helper:
-        if helper.wait():
-            raise TaskError("The helper ended by itself; the reason stands above.")
-        return
-    while health() is not None:
-        time.sleep(2)
-
-
-def stop(helper: subprocess.Popen[bytes]) -> None:
-    """End the helper and wait for it; Ctrl-C has reached it already where it came from the terminal."""
-    if helper.poll() is None:
-        helper.terminate()
-        helper.wait(timeout=START_SECONDS)
-
-
 def package() -> None:
     """Build the wheel, and the extension for each store, into dist/."""
     set_up_python("dev")
@@ -238,7 +131,7 @@ def main() -> int:
     """Do what the first argument names; give the exit status."""
     verb, *arguments = sys.argv[1:] or ["help"]
     verbs: dict[str, Callable[[], None]] = {
-        "run": run,
+        "run": first_run.run,
         "test": lambda: test(arguments),
         "check": lambda: test(["check"]),
         "package": package,

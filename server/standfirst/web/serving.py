@@ -26,7 +26,6 @@ from standfirst.workers import Pool, memory
 DRAIN_SECONDS = 5.0
 """Replies in the making get so long after SIGTERM or Ctrl-C."""
 
-
 SWITCH_SECONDS = 0.001
 """A thread that reads a large request makes way for health after so long; Python's own 5 ms add up in a crowd."""
 
@@ -144,7 +143,7 @@ def _port_in_use(port: int) -> PortInUse:
     if listener is None or listener.version is None:
         return PortInUse(
             f"Another program holds port {port}.",
-            hint="End that program, or choose another port with `standfirst config set helper.port`.",
+            hint="End that program, or `standfirst config set helper.port NUMBER`, and set it in the extension's options.",
         )
     return PortInUse(
         f"Standfirst {listener.version} runs already on port {port}.",
