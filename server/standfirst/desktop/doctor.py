@@ -86,7 +86,7 @@ def _helper(settings: Settings) -> Finding:
             "helper",
             "problem",
             f"Another program listens on port {port}.",
-            "End that program, or set helper.port, here and in the extension's options.",
+            "End that program, or `standfirst config set helper.port NUMBER` and tell the extension's options.",
         )
     ours = installed_version()
     if ours and listener.version != ours:

@@ -143,7 +143,7 @@ def _port_in_use(port: int) -> PortInUse:
     if listener is None or listener.version is None:
         return PortInUse(
             f"Another program holds port {port}.",
-            hint="End that program, or `standfirst config set helper.port NUMBER`, and set it in the extension's options.",
+            hint="End that program, or `standfirst config set helper.port NUMBER` and tell the extension's options.",
         )
     return PortInUse(
         f"Standfirst {listener.version} runs already on port {port}.",
