@@ -22,13 +22,20 @@ _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _RUN = rf"[\p{{L}}\p{{N}}\p{{M}}_--[{_SPACELESS}]]++"
 # Unicode text segmentation (UAX 29): letters, marks and digits, joined by an inner apostrophe, point, colon or comma.
 _WORD = rf"(?V1){_RUN}(?:['’.:·,]{_RUN})*+"
-# Where neither combining marks nor scripts beyond Latin, Greek and Cyrillic occur, `re` counts the same much faster.
+# Where neither combining marks nor scripts beyond Latin, Greek and Cyrillic occur, `re` counts the same much faster,
+# and Latin letters faster still: it finds them by one table instead of by several categories.
 _BEYOND_PLAIN = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u2c00-\U0010ffff]")
 _PLAIN_WORD = re.compile(r"\w++(?:['’.:·,]\w++)*+")
+BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20bf]")
+LATIN_LETTERS = "A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ"
+"""Where nothing is beyond Latin: what `re` takes for part of a word, but for 0 to 9 and the underscore."""
+_LATIN_WORD = re.compile(rf"[0-9_{LATIN_LETTERS}]++(?:['’.:·,][0-9_{LATIN_LETTERS}]++)*+")
 
 
 def count_words(text: str) -> int:
     """Count the Unicode words of a text; scripts without spaces count two characters a word."""
+    if not BEYOND_LATIN.search(text):
+        return len(_LATIN_WORD.findall(text))
     if not _BEYOND_PLAIN.search(text):
         return len(_PLAIN_WORD.findall(text))
     characters = len(_compiled(rf"[{_SPACELESS}]").findall(text))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from standfirst.model import Article, Sentence
 from standfirst.text.words import stop_words
-from standfirst.word_count import UNSPACED
+from standfirst.word_count import BEYOND_LATIN, LATIN_LETTERS, UNSPACED
 
 MOST = 8
 """A line of a card."""
@@ -39,9 +39,7 @@ _TOKEN = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|[^\w\s]|\d+")
 # Where there are no such marks, plain letters are found three times as fast, and Latin ones faster still by a table.
 _MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff]")
 _PLAIN_TOKEN = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[^\w\s]|\d++")
-_LATIN = "A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ"
-_BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20bf]")
-_LATIN_TOKEN = re.compile(rf"[{_LATIN}]++(?:['’-][{_LATIN}]++)*+|[^\w\s]|[0-9]++")
+_LATIN_TOKEN = re.compile(rf"[{LATIN_LETTERS}]++(?:['’-][{LATIN_LETTERS}]++)*+|[^\w\s]|[0-9]++")
 _CLITIC = re.compile(r"^(?:[^\W\d_]{1,2}|qu)['’]|['’]s$", re.IGNORECASE)
 
 Key = tuple[str, ...]
@@ -85,7 +83,7 @@ def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ..
 
 def _tokens(text: str) -> list[str]:
     """The words, numbers and marks of a sentence."""
-    if not _BEYOND_LATIN.search(text):
+    if not BEYOND_LATIN.search(text):
         return _LATIN_TOKEN.findall(text)
     return (_TOKEN if _MARK.search(text) else _PLAIN_TOKEN).findall(text)
 

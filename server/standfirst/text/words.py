@@ -14,6 +14,7 @@ from standfirst.text.markers import function_words
 from standfirst.text.stemmers import Stemmers
 from standfirst.text.tables import ALIASES, table
 from standfirst.text.tags import english_name
+from standfirst.word_count import BEYOND_LATIN, LATIN_LETTERS
 
 KNOWN_STEMS = 1 << 14
 KNOWN_LANGUAGES = 4
@@ -26,6 +27,7 @@ _LETTERS = rf"[\p{{L}}\p{{N}}\p{{M}}--[{_SPACELESS}]]++"
 _ANY_WORD = regex.compile(rf"(?V1){_LETTERS}(?:[.,](?<=\d.)\d++|['’]{_LETTERS})*+|[{_SPACELESS}\p{{M}}]++")
 _BEYOND_PLAIN = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u2c00-\U0010ffff]")
 _PLAIN_WORD = re.compile(r"[^\W_]++(?:[.,](?<=\d.)\d++|['’][^\W_]++)*+")
+_LATIN_WORD = re.compile(rf"[0-9{LATIN_LETTERS}]++(?:[.,](?<=[0-9].)[0-9]++|['’][0-9{LATIN_LETTERS}]++)*+")
 _SPACED_WORD = regex.compile(rf"(?V1){_LETTERS}(?:[.,'’]{_LETTERS})*+")
 _CLUSTER = regex.compile(r"\X")
 _FIRST_SPACELESS = "\u0e00"
@@ -42,6 +44,8 @@ def words(text: str, language: str | None = None) -> list[str]:
     lowered = text.lower().replace("i\u0307", "i").replace("’", "'")
     if language in _ELIDING:
         lowered = lowered.replace("'", " ")
+    if not BEYOND_LATIN.search(lowered):
+        return _LATIN_WORD.findall(lowered)
     if not _BEYOND_PLAIN.search(lowered):
         return _PLAIN_WORD.findall(lowered)
     found: list[str] = []

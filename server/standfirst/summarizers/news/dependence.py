@@ -84,11 +84,12 @@ _TIME = re.compile(rf"(?:{_TIMES})", re.IGNORECASE)
 _NOW = re.compile(rf"(?:{_TIMES}|time|who|that|with|qui|que|ceux)", re.IGNORECASE)
 """What such words also point at: the time of writing, which a reader knows, and what follows ("those who")."""
 
-_INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ]\w+(?:-\w+)*")
+# Capitals are found by a table; what stands before them is asked behind it.
+_INNER_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ,] .)\w+(?:-\w+)*")
 _OPENING_NAME = re.compile(r"[\W_]*\w+\s+[^\W\d_]")
 _SURNAME = r"(?:Ma?c|[OD]['’])?[A-ZÀ-Þ][a-zà-ÿ]{3,}"
 _LONE_NAME = re.compile(rf"(?<![\w.]){_SURNAME}\b(?! [A-ZÀ-Þ][a-zà-ÿ])")
-_FULL_NAME = re.compile(rf"\b([A-ZÀ-Þ][a-zà-ÿ]{{2,}}) (?:[A-Z]\. |de |van |Al-)?(?=({_SURNAME})\b)")
+_FULL_NAME = re.compile(rf"([A-ZÀ-Þ](?<!\w.)[a-zà-ÿ]{{2,}}) (?:[A-Z]\. |de |van |Al-)?(?=({_SURNAME})\b)")
 _FIRST_WORD = re.compile(rf"[^\w\s]*({_SURNAME})\b(?! [A-ZÀ-Þ])")
 _GERMAN_NOUN = re.compile(
     r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]e[nms]|[Ee]ine?[nmrs]?|[Vv]iele[nr]?|[Aa]lle[nr]?|[Mm]ehr) ([A-ZÄÖÜ]\w+)"

@@ -66,8 +66,8 @@ MORE_WORDS = {"vi": 1.5, "zh": 1.5, "ja": 1.3}
 """Sentences of these languages count more words: Vietnamese writes syllables apart, and where a Chinese sentence goes
 on behind a comma, an English one ends."""
 
-# Somebody who says nothing is no news. The stems are looked for first, because the expression takes its time.
-_ANSWER_STEMS = (
+# Somebody who says nothing is no news. The signs of it are looked for first, because the expression takes its time.
+_ANSWER_SIGNS = (
     "oment",
     "omment",
     "омментар",
@@ -77,8 +77,9 @@ _ANSWER_STEMS = (
     "Stellungnahme",
     "respondi",
     "risposto",
+    "回",
+    "置评",
 )
-_ANSWER_SIGNS = ("回", "置评")
 _NO_ANSWER = re.compile(
     r"declined? to comment|requests? for comment|reached for comment|n['’]a pas (?:répondu|souhaité)|refusé de comment"
     r"|wollte sich (?:\w+ ){0,3}nicht (?:dazu )?äußern|lehnte (?:einen Kommentar|eine Stellungnahme)"
@@ -180,7 +181,7 @@ def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Readi
     must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
-    voices = [words.first_person_word(_outside_quotes(t)) if says_who else None for t in texts]
+    voices = [_voice(t, words) if says_who else None for t in texts]
     if source.title_terms:
         voices = [None if voice and voice.startswith(EVERYBODY) else voice for voice in voices]
     title = source.title_terms
@@ -238,7 +239,7 @@ def _slight_faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
         yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
     if reading.has_heading:
         yield Verdict(Grade.TOLERABLE, "A heading or a video's title is glued to it.")
-    if any(stem in reading.text for stem in (*_ANSWER_STEMS, *_ANSWER_SIGNS)) and _NO_ANSWER.search(reading.text):
+    if any(sign in reading.text for sign in _ANSWER_SIGNS) and _NO_ANSWER.search(reading.text):
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
     if not reading.has_speaker and not is_whole:
         yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")
@@ -258,9 +259,12 @@ def _is_short(source: Source, place: int) -> bool:
     return words < FEWEST or (words < SHORTEST and len(source.sentences[place].text) < SHORTEST_CHARACTERS)
 
 
-def _outside_quotes(text: str) -> str:
+def _voice(text: str, words: lexicon.Lexicon) -> str | None:
+    """Find the first word of a sentence, outside quotes, by which the writer speaks of himself."""
+    if not words.first_person_word(text):  # most sentences have none inside quotes either
+        return None
     # The United States are not us, and initials and numbers of kings are not me.
-    return _NOT_ME.sub(" ", outside(text))
+    return words.first_person_word(_NOT_ME.sub(" ", outside(text)))
 
 
 def _opens_inside(text: str) -> bool:

@@ -12,7 +12,7 @@ READ = 1000
 """Characters of a sentence that are looked at: what is longer is no sentence, and expressions take their time on it."""
 
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
+_SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
 _OPENING_QUOTES = '"“«„「'
 _PAIRS = (("«", "»"), ("(", ")"), ("「", "」"))
 
