@@ -23,7 +23,7 @@ class Lexicon:
         language: ISO 639-1 code.
         pronouns: pronouns, demonstratives and bare noun phrases ("the man") that point at an earlier sentence.
         connectives: "but", "however", "meanwhile" …: they continue what an earlier sentence began.
-        forward: openings that look like a pronoun but point nowhere back ("It is likely that …").
+        forward: openings that look like the above but point nowhere back ("It is likely that", "In addition to …").
         speech: verbs and phrases that give a quote its speaker.
         boilerplate: phrases that no article is made of (subscribe, photo credit …), wherever they stand.
         boilerplate_openers: such that count only where a sentence opens with them.
@@ -45,8 +45,9 @@ class Lexicon:
         return None if found is None or self.forward.match(fold(sentence[:160])) else found
 
     def opening_connective(self, sentence: str) -> str | None:
-        """Give the connective that a sentence opens with; else None."""
-        return self.connectives.opening(sentence)
+        """Give the connective that a sentence opens with; None if there is none, or it governs what follows."""
+        found = self.connectives.opening(sentence)
+        return None if found is None or self.forward.match(fold(sentence[:160])) else found
 
     def speech_verb(self, sentence: str) -> str | None:
         """Give the first word of speech in a sentence; else None."""

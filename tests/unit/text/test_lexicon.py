@@ -41,6 +41,22 @@ def test_a_sentence_that_stands_on_its_own_does_not(sentence: str, language: str
     assert for_language(language).opening_pronoun(sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "opener"),
+    [
+        ("In addition, the mayor resigned.", "en", "in addition"),
+        ("In addition to the mayor, two councillors resigned.", "en", None),
+        ("In addition to this, two councillors resigned.", "en", "in addition"),
+        ("Because of the strike, no ships came.", "en", None),
+        ("Au contraire de son maire, la ville dort.", "fr", None),
+    ],
+)
+def test_a_connective_that_governs_what_follows_leans_on_nothing(
+    sentence: str, language: str, opener: str | None
+) -> None:
+    assert for_language(language).opening_connective(sentence) == opener
+
+
 def test_connectives_are_found_at_the_opening_alone() -> None:
     english = for_language("en")
     assert english.opening_connective("On the other hand, prices fell.") == "on the other hand"

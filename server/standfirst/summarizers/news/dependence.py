@@ -65,6 +65,9 @@ MIDWAY = {
 THAT_IS = frozenset({"s", "is", "was"})
 """What follows the English "that" where it points back: "According to the police, that's the third case"."""
 
+BEFORE_THAT = frozenset({"after", "at", "before", "by", "during", "for", "from", "in", "on", "with", "within"})
+"""What stands before the English "that" where it points back from the opening of a sentence: "With that win"."""
+
 OPENING_WORDS = 6
 """How many words of a sentence are its opening; what is pointed at further on may stand before in the sentence."""
 
@@ -147,6 +150,8 @@ class Dependence:
     def _pointer(self, text: str) -> str | None:
         """Find a word behind the first one that points back, and what it points with."""
         opening: list[str] = _WORD.findall(text[:120])[: OPENING_WORDS + 1]
+        if opening[1:2] == ["that"] and opening[0].lower() in BEFORE_THAT:
+            return " ".join(opening[:3])
         for word, pointed in pairwise(opening[1:]):
             if word in self._midway:
                 return word

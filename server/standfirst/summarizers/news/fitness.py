@@ -95,6 +95,7 @@ _BEGINNINGS = {
     "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
 }
 _HEADINGS = {code: re.compile(rf"(?:{words})(?= [^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])") for code, words in _BEGINNINGS.items()}
+_GLUED_QUOTE = re.compile(r"""\w["”»]\Z""")
 _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
@@ -281,7 +282,10 @@ def _has_label(text: str) -> bool:
 
 
 def _holds_heading(text: str, language: str | None) -> bool:
-    """Tell whether a sentence begins in the midst of a text, behind a word in lower case."""
+    """Tell whether a sentence begins in the midst of a text: behind a word in lower case, or at a closing quote."""
     beginning = _HEADINGS.get(language or "")
     found = beginning.finditer(text, 1) if beginning else ()
-    return any(text[: match.start()].rstrip(' "”»')[-1:].islower() for match in found)
+    return any(
+        text[: match.start()].rstrip(' "”»')[-1:].islower() or _GLUED_QUOTE.search(text[: match.start()])
+        for match in found
+    )

@@ -26,7 +26,7 @@ CONTAINED_PAIRS = 0.45
 """The share of the shorter sentence's terms in the longer one from which on it tells nothing new; less where the terms
 are pairs of characters, of which another particle changes two."""
 
-ENOUGH = 12
+ENOUGH = 18
 PAIRS_A_TERM = 2
 """New terms that a sentence tells at most, for all that a reader takes in, and pairs of characters that make one."""
 
@@ -136,8 +136,6 @@ class Picking:
         words = self._source.word_counts[place] / UNIT
         reading = self._weights.reading * words * self.words / UNIT / self._patience
         repeats = self._weights.repeats * self._likeness[place]
-        if len(self.chosen) >= self._weights.subject:
-            reading *= self._weights.later
         return (
             self._alone[place]
             + repeats

@@ -125,11 +125,13 @@ def test_a_word_that_points_back_from_near_the_opening_needs_the_sentence_before
     texts = [
         OPENING,
         "Two of those votes came from the mayor's own party.",
+        "With that vote the council closed the last harbour on the coast.",
         "At this year's fair, all cranes were sold.",
     ]
     dependence = Dependence(source_of(texts))
     assert dependence.unmet(1, ()) is not None
-    assert dependence.unmet(2, ()) is None
+    assert dependence.unmet(2, ()) is not None
+    assert dependence.unmet(3, ()) is None
 
 
 def test_a_quote_of_somebody_without_a_name_needs_the_sentence_before() -> None:

@@ -33,6 +33,8 @@ def judge(sentence: str, language: str = "en", around: tuple[str, ...] = HARBOUR
         ("Read more: the council and the cranes of the old harbour in pictures.", Grade.FOREIGN),
         ("Two of the cranes will stay The council decided so in a second vote.", Grade.TOLERABLE),
         ("Two of the cranes will stay, as The Ellery Times reported on Monday.", Grade.FIT),
+        ('"OLD CRANES"The council decided so in a second vote on Monday.', Grade.TOLERABLE),
+        ('In its answer "The Cranes of Ellery" is called a museum of its own.', Grade.FIT),
         ("MACKENZIE: You could hear the cranes from the other side of town.", Grade.TOLERABLE),
         ("Andreas Roth: The cranes have to go, and they have to go this year.", Grade.TOLERABLE),
         ("The rapper T.I. played at the old harbour on Saturday night.", Grade.FIT),
