@@ -42,7 +42,8 @@ def summarize(
         url: its address, if known.
         length: `short`, `medium`, `long` (at most 1, 3, 7 sentences), a `Length`, or its JSON form; a ceiling.
         method: a summarizer's name; `standfirst methods` lists them.
-        language: an ISO 639-1 code, where it is known better than the page says.
+        language: an ISO 639-1 code, taken before the one that the page declares; a text that is plainly in another
+            wins, with a notice.
 
     Returns:
         The summary, its sentences in the article's order; each names its source by the index among
@@ -68,7 +69,7 @@ def summarize_text(
     Args:
         text: its paragraphs are parted by blank lines.
         title: the headline, which a summary does not repeat.
-        language: as in `summarize`; else it is guessed, with a notice.
+        language: likewise; without it, it is guessed, with a notice.
         length: as in `summarize`.
         method: likewise.
 

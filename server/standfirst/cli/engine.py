@@ -24,12 +24,12 @@ def sum_up(source: Document | PlainText, options: SummaryOptions, bounds: Bounds
     return pipeline.summarize_document(source, options, bounds)
 
 
-def find_article(source: Document | PlainText, bounds: Bounds) -> Extraction:
+def find_article(source: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Extraction:
     """Find the article in what was read; errors as in `extraction`."""
     from standfirst import extraction
 
     if isinstance(source, PlainText):
-        return extraction.extract_text(source.text, title=source.title, language=None, bounds=bounds)
+        return extraction.extract_text(source.text, title=source.title, language=options.language, bounds=bounds)
     return extraction.extract_article(source, bounds)
 
 

@@ -24,4 +24,4 @@ def uninstall() -> None:
     for way in ways:
         terminal.note(f"The {way.name} is removed.")
     if ways and desktop.who_listens(options.settings().helper.port):
-        terminal.note("A helper still runs; it goes on until you log out.")
+        terminal.note("A helper still runs; it goes on until you log out, or end it.")

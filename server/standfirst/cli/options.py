@@ -18,7 +18,7 @@ form_option = click.option(
 )
 text_option = click.option("--text", "as_text", is_flag=True, help="The sources are plain text, not HTML.")
 language_option = click.option(
-    "--language", metavar="CODE", help="The article's language, such as en; else it is found."
+    "--language", metavar="CODE", help="The language, such as en, if it is not as the page declares."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 

@@ -22,7 +22,10 @@ def pair(*, listing: bool, revoke: str | None, as_json: bool) -> None:
         raise click.UsageError("Use either --list or --revoke.")
     if revoke is not None:
         access.revoke(revoke)
-        terminal.note("It can no longer open the history.")
+        if as_json:
+            terminal.write(json.dumps({"revoked": revoke}), "json")
+        else:
+            terminal.note("It can no longer open the history.")
     elif listing:
         _list(access.clients(), as_json=as_json)
     else:

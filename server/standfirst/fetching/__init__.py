@@ -26,7 +26,7 @@ def fetch(url: str, settings: Settings, *, language: str | None = None, resolver
     Args:
         url: an http(s) address.
         settings: `fetch` and `bounds`.
-        language: what the document is in, if the caller insists.
+        language: what the document is in, if the caller knows.
         resolver: finds a host's addresses and judges them.
 
     Raises:

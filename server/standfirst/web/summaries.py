@@ -32,7 +32,7 @@ def summarize() -> Response:
     wanted = _fetched(_read_request(request.get_data(cache=False)))
     summary = parts.pool.run(reading.summarized, wanted, parts.settings.bounds)
     summary, history_id = recording.remember(summary, parts.history, parts.settings.history.keep_days)
-    return Response(rendering.render_summary(summary, form, wanted.include, history_id), mimetype=media_type)
+    return _reply(rendering.render_summary(summary, form, wanted.include, history_id), media_type)
 
 
 @room.post("/v1/articles")
@@ -49,12 +49,12 @@ def _answered(read: Callable[[SummaryRequest, str, Bounds], bytes]) -> Response:
     key = parts.answers.key(caller(), request.path.encode(), form.encode(), body)
     kept = parts.answers.find(key)
     if kept is not None:
-        return Response(kept, mimetype=media_type)
+        return _reply(kept, media_type)
     wanted = _read_request(body)
     reply = parts.pool.run(read, _fetched(wanted), form, parts.settings.bounds)
     if wanted.fetch_url is None:  # an address is no content: another page may be there next time
         parts.answers.keep(key, reply)
-    return Response(reply, mimetype=media_type)
+    return _reply(reply, media_type)
 
 
 def _read_request(body: bytes) -> SummaryRequest:
@@ -66,6 +66,12 @@ def _read_request(body: bytes) -> SummaryRequest:
 def _accepted() -> tuple[str, Form]:
     media_type = request.accept_mimetypes.best_match(list(_FORMS), "application/json")
     return media_type, _FORMS[media_type]
+
+
+def _reply(body: str | bytes, media_type: str) -> Response:
+    reply = Response(body, mimetype=media_type)
+    reply.vary.add("Accept")
+    return reply
 
 
 def _fetched(wanted: SummaryRequest) -> SummaryRequest:

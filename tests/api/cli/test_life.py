@@ -128,7 +128,7 @@ def test_who_is_paired_is_listed_and_revoked(standfirst: CommandLine) -> None:
     assert EXTENSION in listed
     client_id = json.loads(standfirst("pair", "--list", "--json").stdout)[0]["id"]
     assert client_id in listed
-    assert standfirst("pair", "--revoke", client_id).status == 0
+    assert json.loads(standfirst("pair", "--revoke", client_id, "--json").stdout) == {"revoked": client_id}
     assert standfirst("pair", "--revoke", client_id).status == 5
     assert standfirst("pair", "--list").stdout == ""
 

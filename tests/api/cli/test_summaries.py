@@ -127,6 +127,10 @@ def test_the_article_alone_is_written(standfirst: CommandLine, page: Path) -> No
     article = json.loads(standfirst("extract", page, "--format", "json").stdout)
     assert set(article) >= {"article", "notices", "timings_ms"}
     assert len(article["article"]["paragraphs"]) == 3
+    told = standfirst("extract", "-", "--language", "en", "--format", "json", stdin=ARTICLE)
+    assert json.loads(told.stdout)["article"]["language"] == "en"
+    assert not json.loads(told.stdout)["notices"]
+    assert standfirst("extract", page, "--language", "Norsk").status == 2
 
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + bytes(range(256)) * 40

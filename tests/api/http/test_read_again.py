@@ -82,7 +82,9 @@ def test_forms_and_doors_are_told_apart(keeping: RunningHelper) -> None:
     """A summary is neither its Markdown nor the article."""
     for _ in range(2):
         assert "sentences" in keeping.post("/v1/summaries", REQUEST).json
-        assert keeping.post("/v1/summaries", REQUEST, {"Accept": "text/markdown"}).body.startswith(b"#")
+        markdown = keeping.post("/v1/summaries", REQUEST, {"Accept": "text/markdown"})
+        assert markdown.body.startswith(b"#")
+        assert set(markdown.headers["Vary"].split(", ")) == {"Accept", "Origin"}
         assert "paragraphs" in keeping.post("/v1/articles", REQUEST).json["article"]
 
 
