@@ -17,7 +17,7 @@ class Document:
         html: the page, as text or as the bytes that came over the wire.
         url: its http(s) address; any other kind of address is dropped.
         title: a title that the caller insists on; else the page's own is found.
-        language: an ISO 639-1 code, taken before the one that the page declares; a text that is plainly in another wins.
+        language: an ISO 639-1 code, taken before the one that the page declares; a text plainly in another wins.
         charset: what the HTTP header said, for bytes.
         captured_at: when the page was read.
 

@@ -75,7 +75,7 @@ class SummaryOptions:
     Attributes:
         method: a summarizer's name.
         length: the ceiling.
-        language: an ISO 639-1 code, taken before the one that the page declares; a text that is plainly in another wins.
+        language: an ISO 639-1 code, taken before the one that the page declares; a text plainly in another wins.
         explain: also say per sentence why it was taken or left.
     """
 
