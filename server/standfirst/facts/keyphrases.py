@@ -46,12 +46,11 @@ Key = tuple[str, ...]
 
 
 class _Place(NamedTuple):
-    """Where a phrase stands first: the sentence, its tokens, and which of them it is made of."""
+    """Where a phrase stands first: the sentence, its tokens, and with which of them it begins."""
 
     sentence: int
     tokens: Sequence[str]
     start: int
-    end: int
 
 
 def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -64,12 +63,13 @@ def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ..
     first: dict[Key, _Place] = {}
     count: dict[Key, int] = defaultdict(int)
     for tokens, sentence in zip(told, sentences, strict=True):
-        stems = [worth.get(token, "") for token in tokens]
-        for at, end in _candidates(stems):
-            key = tuple(stems[at:end])
+        if worth.keys().isdisjoint(tokens):
+            continue
+        stems = list(map(worth.get, tokens))
+        for at, key in _candidates(stems):
             count[key] += 1
             if key not in first:
-                first[key] = _Place(sentence.index, tokens, at, end)
+                first[key] = _Place(sentence.index, tokens, at)
     total = max(1, len(sentences))
 
     def score(key: Key) -> float:
@@ -98,21 +98,25 @@ def _worth(told: Sequence[Sequence[str]], title: Collection[str], stops: frozens
     stems: dict[str, str] = {}
     times: dict[str, int] = defaultdict(int)
     for token, n in Counter(chain.from_iterable(told)).items():
-        if len(word := _bare(token)) >= MIN_LETTERS and word[0].isalpha() and (lowered := word.lower()) not in stops:
-            stems[token] = stem = lowered[:STEM_LETTERS]
+        if len(token) < MIN_LETTERS:
+            continue
+        word = _bare(token).lower()
+        if len(word) >= MIN_LETTERS and word not in stops and word[0].isalpha():
+            stems[token] = stem = word[:STEM_LETTERS]
             times[stem] += n
     return {token: stem for token, stem in stems.items() if times[stem] > 1 or stem in title}
 
 
-def _candidates(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The words and phrases of a sentence that may be keywords, as places in it: no word of them lacks a stem."""
-    for at, stem in enumerate(stems):
-        if stem:
-            yield at, at + 1
-            for end in range(at + 2, min(len(stems), at + MAX_WORDS) + 1):
-                if not stems[end - 1]:
-                    break
-                yield at, end
+def _candidates(stems: Sequence[str | None]) -> Iterator[tuple[int, Key]]:
+    """The words and phrases of a sentence that may be keywords, each with its place: no word of them lacks a stem."""
+    before: list[Key] = []
+    for end, stem in enumerate(stems, 1):
+        if stem is None:
+            before = []
+            continue
+        before = [(stem,), *((*key, stem) for key in before[: MAX_WORDS - 1])]
+        for key in before:
+            yield end - len(key), key
 
 
 def _distinct(ranked: Sequence[Key], first: Mapping[Key, _Place]) -> tuple[str, ...]:
@@ -124,6 +128,6 @@ def _distinct(ranked: Sequence[Key], first: Mapping[Key, _Place]) -> tuple[str, 
             break
         if not used & set(key):
             place = first[key]
-            chosen.append(" ".join(map(_bare, place.tokens[place.start : place.end])))
+            chosen.append(" ".join(map(_bare, place.tokens[place.start : place.start + len(key)])))
             used.update(key)
     return tuple(chosen)

@@ -12,6 +12,8 @@ from typing import Any
 
 import regex
 
+from standfirst.text.phrases import Phrases
+
 _FOLDER = resources.files("standfirst.facts")
 
 _COMPOUND_HEAD = 4
@@ -97,7 +99,7 @@ def _built(table: dict[str, Any]) -> Vocabulary:
 
 
 def _literals(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(Phrases.alternation(words))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from standfirst.word_count import BEYOND_LATIN
+
 _RANGES = {
     "latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
     "cyrillic": "Ѐ-ԯ",
@@ -40,6 +42,7 @@ OF_ONE_LANGUAGE = frozenset(script for script in _RANGES if len(script) == len("
 """Scripts that are named by their language."""
 
 _LETTER = re.compile("|".join(f"(?P<{script}>[{block}])" for script, block in _RANGES.items()))
+_LATIN = re.compile(f"[{_RANGES['latin']}]")
 _KANA_SHARE = 0.05
 
 KNOWN_CHARACTERS = 4096
@@ -53,6 +56,8 @@ def main_script(text: str) -> str | None:
         `latin`, `cyrillic`, `arabic`, `devanagari`, or the ISO 639-1 code of the one language written in it;
         None for a text without letters of a known script.
     """
+    if not BEYOND_LATIN.search(text):
+        return "latin" if _LATIN.search(text) else None
     letters: Counter[str] = Counter()
     for character, times in Counter(text).items():
         if script := _script_of(character):

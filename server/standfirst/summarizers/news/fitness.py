@@ -141,6 +141,7 @@ class _Reading(NamedTuple):
     has_speaker: bool
     has_label: bool
     has_heading: bool
+    says_nothing: bool
 
 
 def verdicts(
@@ -191,6 +192,7 @@ def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Readi
     usual = LONGEST_OPENING if title else LONGEST
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
+    signs = [sign for sign in _ANSWER_SIGNS if sign in source.article.text]
     for place, text in enumerate(texts):
         longest = max(LONGEST_TELLING if tells[place] else usual, longest_opening if place == top else 0)
         is_news = bool(title) and (place == top or tells[place])
@@ -203,6 +205,7 @@ def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Readi
             phrase=None if _is_subject(phrases[place], uses) else phrases[place],
             voice=None if own_voice or is_news else voices[place],
             has_label=place != top and _has_label(text),
+            says_nothing=any(sign in text for sign in signs) and _NO_ANSWER.search(text) is not None,
             has_heading=place != top and _holds_heading(text, source.language),
             has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
@@ -240,7 +243,7 @@ def _slight_faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
         yield Verdict(Grade.TOLERABLE, "It opens with a label, as of a speaker.")
     if reading.has_heading:
         yield Verdict(Grade.TOLERABLE, "A heading or a video's title is glued to it.")
-    if any(sign in reading.text for sign in _ANSWER_SIGNS) and _NO_ANSWER.search(reading.text):
+    if reading.says_nothing:
         yield Verdict(Grade.TOLERABLE, "It says that somebody says nothing.")
     if not reading.has_speaker and not is_whole:
         yield Verdict(Grade.TOLERABLE, "It is a quote without its speaker.")

@@ -57,9 +57,9 @@ def measure(
     """
     sets, spread = source.term_sets, source.spread
     norm = sqrt(sum(n * n for n in spread.values())) or 1.0
-    theme = _theme(source) if with_theme else dict.fromkeys(spread, 0.0)
     whole = [i for i, n in enumerate(source.word_counts) if n >= WHOLE] or range(len(sets))
-    central = [sum(spread[t] for t in terms) / (sqrt(len(terms)) * norm) if terms else 0.0 for terms in sets]
+    weight = [sum(map(spread.__getitem__, terms)) for terms in sets]
+    central = [n / (sqrt(len(terms)) * norm) if terms else 0.0 for n, terms in zip(weight, sets, strict=True)]
     central = _by_best(central, whole)
     title = source.title_terms
     told = [len(title & terms) for terms in sets]
@@ -69,8 +69,8 @@ def measure(
     return Features(
         rank=rank,
         central=central,
-        echo=_by_best([float(sum(spread[t] - 1 for t in terms)) for terms in sets], whole),
-        theme=_by_best([sum(theme[t] for t in terms) for terms in sets], whole),
+        echo=_by_best([float(n - len(terms)) for n, terms in zip(weight, sets, strict=True)], whole),
+        theme=_by_best(_themes(source), whole) if with_theme else [0.0] * len(sets),
         title=[n / sqrt(len(title) * len(terms)) if n else 0.0 for n, terms in zip(told, sets, strict=True)],
         title_told=[n / len(title) if n else 0.0 for n in told],
         quoted=[quoted_share(s.text) for s in source.sentences],
@@ -96,10 +96,11 @@ def parts(features: Features, place: int, weights: Weights) -> Mapping[str, floa
     }
 
 
-def _theme(source: Source) -> Mapping[str, float]:
-    """What each term counts for the theme."""
+def _themes(source: Source) -> list[float]:
+    """What the terms of each sentence count for the theme."""
     names = source.names
-    return {t: (n - 1) ** RECURRENCE * (NAMES if t in names else 1.0) for t, n in source.spread.items()}
+    counts = {t: (n - 1) ** RECURRENCE * (NAMES if t in names else 1.0) for t, n in source.spread.items()}
+    return [sum(counts[t] for t in terms) for terms in source.term_sets]
 
 
 def _by_best(values: list[float], among: Sequence[int]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from standfirst.summarizers.news.dependence import Dependence
@@ -83,7 +84,7 @@ def telling_place(source: Source, opening: int, dependence: Dependence) -> int:
 
 def _told(source: Source, echoes: list[float], far: range, dependence: Dependence) -> Iterator[float]:
     title = source.title_terms
-    speaks_to = re.compile(rf"\b(?:{YOU.get(source.language or '', _NOWHERE)})\b", re.IGNORECASE)
+    speaks_to = _you(source.language if source.language in YOU else None)
     for distance, (place, echo) in enumerate(zip(far, echoes, strict=True)):
         text = source.sentences[place].text[:READ]
         yield (
@@ -95,6 +96,11 @@ def _told(source: Source, echoes: list[float], far: range, dependence: Dependenc
             + ASKS * _asks(source, place)
             + LEANS * bool(dependence.opener(place))
         )
+
+
+@cache
+def _you(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{YOU[language] if language else _NOWHERE})\b", re.IGNORECASE)
 
 
 def _opens(source: Source, place: int, dependence: Dependence) -> bool:
