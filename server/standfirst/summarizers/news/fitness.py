@@ -39,6 +39,9 @@ LONGEST_OF_MANY = 75
 LONGEST_TELLING = 60
 """Words of a sentence that tells what the headline promises."""
 
+LONGEST_BESIDE_OTHERS = 65
+"""Words of any sentence where there is room for many and a headline: there readers prefer what tells more."""
+
 TELLING = 0.5
 """The share of the headline's words from which on a sentence tells what it promises."""
 
@@ -155,13 +158,12 @@ def verdicts(
         paragraph: the places of a standfirst of several sentences, which explain each other: there only what is no part
             of the article is a fault.
         quotations: the places of sentences in which one opens that the next one closes, where both may be taken.
-        has_room: whether the opening sentence may be very long, because others will stand beside it.
+        has_room: whether sentences may be very long, because there is a headline, and room for others beside them.
     """
-    opening = LONGEST_OF_MANY if has_room else LONGEST_OPENING
     whole = {place + after for place in quotations for after in (0, 1)}
     judged = [
         next(_faults(reading, is_whole=place in whole), FIT)
-        for place, reading in enumerate(_readings(source, top, opening))
+        for place, reading in enumerate(_readings(source, top, has_room=has_room))
     ]
     phrases = lexicon.for_language(source.language).boilerplate_phrase
     for place in paragraph:
@@ -175,7 +177,7 @@ def is_question(text: str) -> bool:
     return _QUESTION.search(text[-READ:]) is not None
 
 
-def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Reading]:
+def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]:
     words = lexicon.for_language(source.language)
     texts = [s.text[:READ] for s in source.sentences]
     ends = [s.text[-READ:] for s in source.sentences]
@@ -189,12 +191,13 @@ def _readings(source: Source, top: int, longest_opening: int) -> Iterator[_Readi
     title = source.title_terms
     tells = [bool(title) and len(title & terms) >= TELLING * len(title) for terms in source.term_sets]
     own_voice = sum(map(bool, voices)) > _own_voice_from(title, voices[top]) * len(texts)
-    usual = LONGEST_OPENING if title else LONGEST
+    usual = LONGEST_BESIDE_OTHERS if has_room else LONGEST_OPENING if title else LONGEST
+    opening = LONGEST_OF_MANY if has_room else LONGEST_OPENING
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
     signs = [sign for sign in _ANSWER_SIGNS if sign in source.article.text]
     for place, text in enumerate(texts):
-        longest = max(LONGEST_TELLING if tells[place] else usual, longest_opening if place == top else 0)
+        longest = max(usual, LONGEST_TELLING if tells[place] else 0, opening if place == top else 0)
         is_news = bool(title) and (place == top or tells[place])
         yield _Reading(
             text=text,

@@ -103,6 +103,7 @@ def under_a_headline(weights: Weights) -> Weights:
     """
     return replace(
         weights,
+        paragraph=4.0,
         echo=4.0,
         length=4.8,
         length_squared=-0.7,
