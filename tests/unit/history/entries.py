@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from standfirst.history import MAX_PAGE, History
 from standfirst.model import Article, Paragraph, Sentence, Summary, SummarySentence
 
 
@@ -36,6 +37,11 @@ class Clock:
     def leap(self, **by: float) -> None:
         """Go on, or back."""
         self.now += timedelta(**by)
+
+
+def texts_of(history: History, query: str = "") -> list[str]:
+    """The summaries that a question finds, the latest first."""
+    return [entry.text for entry in history.entries(query, limit=MAX_PAGE).entries]
 
 
 def bytes_in(folder: Path) -> bytes:
