@@ -84,6 +84,8 @@ def _lines_by_block(text: str) -> Iterator[list[str]]:
 def _clean_line(line: str) -> str:
     """Clean a line, but leave its spaces and invisible marks: whoever sends a text looks for its sentences in it."""
     cleaned, bare = clean_text(line), line.strip()
+    if cleaned == bare:
+        return bare
     same = " ".join(_HARMLESS.sub("", line).split()) == cleaned
     return bare if same or _CLOSING_MARKS.fullmatch(bare) else cleaned
 

@@ -15,7 +15,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from standfirst.model import Article, Sentence
 from standfirst.text.words import stop_words
@@ -44,13 +43,8 @@ _CLITIC = re.compile(r"^(?:[^\W\d_]{1,2}|qu)['’]|['’]s$", re.IGNORECASE)
 
 Key = tuple[str, ...]
 
-
-class _Place(NamedTuple):
-    """Where a phrase stands first: the sentence, its tokens, and with which of them it begins."""
-
-    sentence: int
-    tokens: Sequence[str]
-    start: int
+_Place = tuple[int, Sequence[str], int]
+"""Where a phrase stands first: the sentence, its tokens, and with which of them it begins."""
 
 
 def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -69,16 +63,16 @@ def keyphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ..
         for at, key in _candidates(stems):
             count[key] += 1
             if key not in first:
-                first[key] = _Place(sentence.index, tokens, at)
+                first[key] = (sentence.index, tokens, at)
     total = max(1, len(sentences))
 
     def score(key: Key) -> float:
-        position = 1 - POSITION_SLOPE * first[key].sentence / total
+        position = 1 - POSITION_SLOPE * first[key][0] / total
         boost = COMPOUND_BOOST if len(key) > 1 else 1.0
         return count[key] * boost * position * (1.0 if title.isdisjoint(key) else TITLE_BOOST)
 
     repeated = [key for key, times in count.items() if times > 1 or (len(key) == 1 and key[0] in title)]
-    return _distinct(sorted(repeated, key=lambda key: (-score(key), first[key].sentence, key)), first)
+    return _distinct(sorted(repeated, key=lambda key: (-score(key), first[key][0], key)), first)
 
 
 def _tokens(text: str) -> list[str]:
@@ -109,14 +103,14 @@ def _worth(told: Sequence[Sequence[str]], title: Collection[str], stops: frozens
 
 def _candidates(stems: Sequence[str | None]) -> Iterator[tuple[int, Key]]:
     """The words and phrases of a sentence that may be keywords, each with its place: no word of them lacks a stem."""
-    before: list[Key] = []
-    for end, stem in enumerate(stems, 1):
+    run: Key = ()
+    for place, stem in enumerate(stems):
         if stem is None:
-            before = []
+            run = ()
             continue
-        before = [(stem,), *((*key, stem) for key in before[: MAX_WORDS - 1])]
-        for key in before:
-            yield end - len(key), key
+        run = (*run[1 - MAX_WORDS :], stem)
+        for at in range(len(run)):
+            yield place + 1 - len(run) + at, run[at:]
 
 
 def _distinct(ranked: Sequence[Key], first: Mapping[Key, _Place]) -> tuple[str, ...]:
@@ -127,7 +121,7 @@ def _distinct(ranked: Sequence[Key], first: Mapping[Key, _Place]) -> tuple[str, 
         if len(chosen) == MOST:
             break
         if not used & set(key):
-            place = first[key]
-            chosen.append(" ".join(map(_bare, place.tokens[place.start : place.start + len(key)])))
+            _, tokens, start = first[key]
+            chosen.append(" ".join(map(_bare, tokens[start : start + len(key)])))
             used.update(key)
     return tuple(chosen)

@@ -124,9 +124,10 @@ def _scores(sample: str, script: str) -> tuple[Scores, int]:
     words += [f"{word.split(chr(39))[0]}'" for word in words if "'" in word]
     scores: dict[str, float] = defaultdict(float)
     for word, times in Counter(words).items():
-        languages = owners.get(word, ())
-        for code in languages:
-            scores[code] += times / len(languages)
+        if languages := owners.get(word):
+            share = times / len(languages)
+            for code in languages:
+                scores[code] += share
     return scores, len(words)
 
 
