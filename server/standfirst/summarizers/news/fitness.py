@@ -62,6 +62,10 @@ ALWAYS_SAYS_WHO = frozenset({"en", "fr", "de", "nl", "sv", "da", "no", "nb"})
 SUBJECT = 3
 """Sentences that hold a phrase of boilerplate from which on it is what the article is about (cookies, a newsletter)."""
 
+UNSPOKEN = 3
+"""Signs that are not spoken, from which on a sentence is code, a menu or a list of links, or holds some: ten of 66,000
+sentences of articles have so many."""
+
 MOST_ARE_CLOSED = 0.5
 """The share of sentences that end with a mark above which a sentence without one is unfinished (Thai has no such)."""
 
@@ -98,6 +102,7 @@ _BEGINNINGS = {
     "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
 }
 _HEADINGS = {code: re.compile(rf"(?:{words})(?= [^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])") for code, words in _BEGINNINGS.items()}
+_UNSPOKEN = re.compile(r"[{}<>=_|\\^~]|\(\)|//|\);")
 _GLUED_QUOTE = re.compile(r"""\w["”»]\Z""")
 _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
@@ -139,6 +144,7 @@ class _Reading(NamedTuple):
     is_long: bool
     is_short: bool
     is_open: bool
+    is_unspoken: bool
     phrase: str | None
     voice: str | None
     has_speaker: bool
@@ -205,6 +211,7 @@ def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]
             is_short=_is_short(source, place),
             is_long=words_in_english(source, place) > longest,
             is_open=(must_close and not closed[place] and place != subtitle) or _opens_inside(text),
+            is_unspoken=len(_UNSPOKEN.findall(text)) >= UNSPOKEN,
             phrase=None if _is_subject(phrases[place], uses) else phrases[place],
             voice=None if own_voice or is_news else voices[place],
             has_label=place != top and _has_label(text),
@@ -232,6 +239,8 @@ def _faults(reading: _Reading, *, is_whole: bool) -> Iterator[Verdict]:
         yield Verdict(Grade.FOREIGN, "It is too short to tell anything on its own.")
     if reading.is_open:
         yield Verdict(Grade.FOREIGN, "It is not a whole sentence.")
+    if reading.is_unspoken:
+        yield Verdict(Grade.POOR, "It is code or a menu, and no prose.")
     if is_question(reading.end):
         yield Verdict(Grade.POOR, "It is a question.")
     if not is_whole and is_torn(reading.text):

@@ -103,6 +103,7 @@ def under_a_headline(weights: Weights) -> Weights:
     """
     return replace(
         weights,
+        first=6.0,
         paragraph=4.0,
         echo=4.0,
         length=4.8,
