@@ -50,8 +50,8 @@ export default [
     rules: { "no-restricted-globals": "off" },
   },
   {
-    // Capture serialises a trimmed clone: outerHTML is read there, never written.
-    files: ["extension/content/capture.js"],
+    // Capture has the browser write the page down: outerHTML is read there, never written.
+    files: ["extension/content/composed.js"],
     rules: { "no-restricted-properties": "off" },
   },
   {

@@ -37,7 +37,13 @@ export const CARD_FILES = [
 /** The rules for the page itself (hidden widgets, marked sentences), for `scripting.insertCSS` before `CARD_FILES`. */
 export const PAGE_STYLES = ["content/page.css"];
 
-const DEFINE_CAPTURE = ["content/dom.js", "content/shadows.js", "content/capture.js"];
+const DEFINE_CAPTURE = [
+  "content/dom.js",
+  "content/shadows.js",
+  "content/composed.js",
+  "content/trimmed.js",
+  "content/capture.js",
+];
 
 /** Their last expression is a promise of a `Capture`. */
 export const CAPTURE_FILES = [...DEFINE_CAPTURE, "content/capture-page.js"];

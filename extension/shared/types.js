@@ -32,7 +32,7 @@
  * What `standfirst.capture()` promises.
  *
  * @typedef {object} Capture
- * @property {string} html  a trimmed clone of the DOM, serialised
+ * @property {string} html  the DOM that the reader sees, trimmed and serialised
  * @property {string} url
  * @property {string} title
  * @property {string | null} language  the document's `lang`, as written
