@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from standfirst.summarizers.news.headings import holds_heading
 from standfirst.summarizers.news.quotations import QUOTED, READ, is_torn, outside, quoted_share
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
@@ -96,14 +97,7 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
-# "… aussi à Rouen Le port du masque", "par franceinfoLes aides": a sentence begins where none has ended.
-_BEGINNINGS = {
-    "en": "The|It|He|She|They|There|This|These|More|But|When|After|According",
-    "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
-}
-_HEADINGS = {code: re.compile(rf"(?:{words})(?= [^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])") for code, words in _BEGINNINGS.items()}
 _UNSPOKEN = re.compile(r"[{}<>=_|\\^~]|\(\)|//|\);")
-_GLUED_QUOTE = re.compile(r"""\w["”»]\Z""")
 _LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
 _DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
 _CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
@@ -216,7 +210,7 @@ def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]
             voice=None if own_voice or is_news else voices[place],
             has_label=place != top and _has_label(text),
             says_nothing=any(sign in text for sign in signs) and _NO_ANSWER.search(text) is not None,
-            has_heading=place != top and _holds_heading(text, source.language),
+            has_heading=place != top and holds_heading(text, source.language),
             has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
 
@@ -294,13 +288,3 @@ def _has_label(text: str) -> bool:
     """Tell whether a sentence opens as "MACKENZIE: You could hear it" does."""
     label = _LABEL.match(text)
     return label is not None and all(word[0].isupper() for word in label[0].split())
-
-
-def _holds_heading(text: str, language: str | None) -> bool:
-    """Tell whether a sentence begins in the midst of a text: behind a word in lower case, or at a closing quote."""
-    beginning = _HEADINGS.get(language or "")
-    found = beginning.finditer(text, 1) if beginning else ()
-    return any(
-        text[: match.start()].rstrip(' "”»')[-1:].islower() or _GLUED_QUOTE.search(text[: match.start()])
-        for match in found
-    )
