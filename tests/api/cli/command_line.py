@@ -73,3 +73,7 @@ class CommandLine:
 def without_unset(environment: Mapping[str, str]) -> dict[str, str]:
     """Leave out the variables that a test set to nothing."""
     return {name: value for name, value in environment.items() if value != ""}
+
+
+def is_clean(ran: Ran) -> bool:
+    return "Traceback" not in ran.stderr + ran.stdout

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.api import hostile
-from tests.api.http.test_bad_bodies import parent_megabytes
+from tests.api.http.measures import parent_megabytes
 from tests.api.replies import PAGE, assert_headers, assert_problem
 from tests.running import Reply, RunningHelper
 

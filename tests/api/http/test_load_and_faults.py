@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.api import hostile
 from tests.api.conftest import FIREFOX_EXTENSION, pair
-from tests.api.http.test_bad_bodies import parent_megabytes
+from tests.api.http.measures import parent_megabytes
 from tests.api.killed_writers import URL, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE, assert_problem
 from tests.running import RunningHelper, children, environment_of, running_helper, until

@@ -1,0 +1,7 @@
+"""The paths of the helper."""
+
+from __future__ import annotations
+
+ALL_PATHS = ["/", "/v1/health", "/v1/methods", "/openapi.json", "/static/page.css", "/v1/summaries", "/v1/articles"]
+PRIVATE_PATHS = ["/v1/history", "/v1/history/1", "/v1/history/export", "/v1/digest"]
+WORK = ["/v1/summaries", "/v1/articles"]
