@@ -89,8 +89,8 @@ export async function saveSettings(change) {
 }
 
 /**
- * Chromium answers when it has read its policies, which after its start can take longer than a reader waits. Until then the
- * reader's own settings hold.
+ * Chromium answers when it has read its policies, which after its start can take longer than a reader waits. Until then what
+ * an administrator fixed last time holds.
  */
 const MANAGED_MILLISECONDS = 250;
 
@@ -100,12 +100,20 @@ const MANAGED_MILLISECONDS = 250;
  * @returns {Promise<Partial<Settings>>}
  */
 export async function managedSettings() {
-  try {
-    const late = new Promise((resolve) => setTimeout(() => resolve({}), MANAGED_MILLISECONDS));
-    return fitting(await Promise.race([browser.storage.managed.get(null), late]));
-  } catch {
-    return {}; // Firefox rejects where no policy names the extension.
+  const late = new Promise((resolve) => setTimeout(resolve, MANAGED_MILLISECONDS));
+  const managed = await Promise.race([readManaged(), late]);
+  return fitting(managed ?? (await browser.storage.local.get("lastManaged")).lastManaged);
+}
+
+/** Remembers for the browser's next start what it was told, however late. */
+async function readManaged() {
+  // Firefox rejects where no policy names the extension.
+  const managed = await browser.storage.managed.get(null).catch(() => ({}));
+  const { lastManaged = {} } = await browser.storage.local.get("lastManaged");
+  if (JSON.stringify(managed) !== JSON.stringify(lastManaged)) {
+    await browser.storage.local.set({ lastManaged: managed });
   }
+  return managed;
 }
 
 /**

@@ -11,12 +11,16 @@ export function readExtensionJson(path) {
 
 const english = readExtensionJson("_locales/en/messages.json");
 
-function area() {
+/** What a browser that has just started has yet to read, such as its policies; nothing, until a test says otherwise. */
+export const starting = { until: Promise.resolve() };
+
+/** @param {{until: Promise<void>}} [waits] */
+function area(waits) {
   /** @type {Record<string, unknown>} */
   let stored = {};
   return {
     /** @param {string | null} key */
-    get: async (key) => structuredClone(key === null ? stored : key in stored ? { [key]: stored[key] } : {}),
+    get: async (key) => (await waits?.until, structuredClone(key === null ? stored : key in stored ? { [key]: stored[key] } : {})),
     /** @param {Record<string, unknown>} values */
     set: async (values) => void Object.assign(stored, structuredClone(values)),
     /** @param {string} key */
@@ -25,7 +29,7 @@ function area() {
   };
 }
 
-export const storage = { local: area(), sync: area(), managed: area(), session: area() };
+export const storage = { local: area(), sync: area(), managed: area(starting), session: area() };
 
 /** Forget all that was stored. */
 export async function forgetAll() {

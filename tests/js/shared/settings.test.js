@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 
-import { forgetAll, readExtensionJson, storage } from "./extension_world.js";
+import { forgetAll, readExtensionJson, starting, storage } from "./extension_world.js";
 
 const { DEFAULTS, exportSettings, isHostName, loadSettings, managedSettings, parseSettings, saveSettings, siteRule } = await import(
   "../../../extension/shared/settings.js"
@@ -47,6 +47,25 @@ describe("settings", () => {
     await saveSettings({ port: 8000 });
     assert.equal((await loadSettings()).port, 9000);
     assert.deepEqual(await managedSettings(), { port: 9000, bannerMode: "off" });
+  });
+
+  it("are the administrator's of last time while the browser has yet to read its policies", async () => {
+    await storage.managed.set({ port: 9000, theme: "pink" });
+    assert.equal((await loadSettings()).port, 9000);
+    let read = () => {};
+    starting.until = new Promise((resolve) => (read = resolve));
+    await storage.managed.set({ port: 9001 });
+    assert.deepEqual(await managedSettings(), { port: 9000 });
+    read();
+    assert.deepEqual(await managedSettings(), { port: 9001 });
+  });
+
+  it("are the reader's again once the administrator fixes nothing", async () => {
+    await storage.managed.set({ port: 9000 });
+    await loadSettings();
+    await storage.managed.clear();
+    assert.equal((await loadSettings()).port, DEFAULTS.port);
+    assert.deepEqual((await storage.local.get("lastManaged")).lastManaged, {});
   });
 
   it("name for administrators nothing that they do not have", () => {
