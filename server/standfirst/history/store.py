@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import RLock
 
 from standfirst.errors import EntryNotFound, HistoryUnavailable
-from standfirst.history.database import (
-    Damaged,
-    backups,
-    identity,
-    open_database,
-    set_aside_files,
-    storage_errors,
-    transaction,
-    unavailable,
-)
+from standfirst.history.connection import SharedConnection
+from standfirst.history.database import backups, set_aside_files, storage_errors, transaction, unavailable
 from standfirst.history.entries import COLUMNS, Digest, Entry, Page, Period, digest_of, entry_of, row_of
 from standfirst.history.moments import midnight, spell
 from standfirst.history.schema import MIGRATIONS, Migration
@@ -55,12 +45,7 @@ class History:
     ) -> None:
         self.file = file
         self._clock = clock
-        self._migrations = migrations
-        self._connection: sqlite3.Connection | None = None
-        self._set_aside: Path | None = None
-        self._opened: tuple[int, int] | None = None
-        self._log_is_cut = True
-        self._one_at_a_time = RLock()
+        self._database = SharedConnection(file, migrations)
 
     def open(self) -> Path | None:
         """Open the file now, as the helper does when it starts.
@@ -71,8 +56,8 @@ class History:
         Raises:
             SchemaTooNew, HistoryUnavailable: as in every call below.
         """
-        with self._database():
-            return self._set_aside
+        with self._database.use():
+            return self._database.set_aside
 
     def exists(self) -> bool:
         """Tell whether anything was ever kept: a file is there, or a link in its place.
@@ -80,7 +65,7 @@ class History:
         Raises:
             HistoryUnavailable: the system does not let us look.
         """
-        if self._connection is None:
+        if not self._database.is_open:
             try:
                 self.file.lstat()
             except (FileNotFoundError, NotADirectoryError):
@@ -91,10 +76,7 @@ class History:
 
     def close(self) -> None:
         """Write everything into the main file and let go of it."""
-        with self._one_at_a_time:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
+        self._database.close()
 
     def add(self, summary: Summary) -> int:
         """Remember a summary. Once this returns, a crash loses nothing of it.
@@ -108,7 +90,7 @@ class History:
         """
         row = row_of(summary, spell(self._clock()))
         words = searchable(*(str(row[name] or "") for name in ("title", "text", "site_name", "byline", "url")))
-        with self._database() as database, transaction(database):
+        with self._database.use() as database, transaction(database):
             entry_id = database.execute(_INSERT, row).lastrowid
             database.execute("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", (entry_id, words))
         return entry_id or 0
@@ -128,7 +110,7 @@ class History:
         before = int(cursor) if cursor and cursor.isdecimal() and len(cursor) < 19 else 2**63 - 1  # noqa: PLR2004  # SQLite's largest id
         found_by_words = "AND id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)" if match else ""
         statement = f"SELECT * FROM entries WHERE id < ? {found_by_words} ORDER BY id DESC LIMIT ?"  # noqa: S608  # fixed text
-        with self._database() as database:
+        with self._database.use() as database:
             rows = database.execute(statement, (before, *([match] if match else []), wanted + 1)).fetchall()
         entries = tuple(entry_of(row) for row in rows[:wanted])
         return Page(entries, str(entries[-1].id) if len(rows) > wanted else None)
@@ -140,8 +122,8 @@ class History:
             EntryNotFound: there is none with that id.
         """
         row = None
-        if self.exists() and 0 < entry_id < 2**63:
-            with self._database() as database:
+        if self._may_hold(entry_id):
+            with self._database.use() as database:
                 row = database.execute("SELECT * FROM entries WHERE id = ?", (entry_id,)).fetchone()
         if row is None:
             raise _not_found()
@@ -166,8 +148,8 @@ class History:
         Raises:
             EntryNotFound: there is none with that id.
         """
-        self.entry(entry_id)
-        self._erase("id = ?", (entry_id,))
+        if not (self._may_hold(entry_id) and self._erase("id = ?", (entry_id,))):
+            raise _not_found()
 
     def delete_all(self) -> tuple[Path, ...]:
         """Delete every entry, and the copies and damaged files beside the database.
@@ -177,9 +159,9 @@ class History:
         """
         if self.exists():
             self._erase(_EVERYTHING, ())
-            with suppress(HistoryUnavailable), self._database() as database:
+            with suppress(HistoryUnavailable), self._database.use() as database:
                 database.execute("VACUUM")  # gives the room back; the entries are gone already
-                self._cut_log(database)
+                self._database.cut_log(database)
         leftovers = (*backups(self.file), *set_aside_files(self.file))
         with storage_errors():
             for leftover in leftovers:
@@ -198,7 +180,7 @@ class History:
         if keep_days <= 0 or not self.exists():
             return 0
         now = self._clock()
-        with self._database() as database:
+        with self._database.use() as database:
             row = database.execute("SELECT value FROM upkeep WHERE name = 'pruned_at'").fetchone()
             since = now - datetime.fromisoformat(row["value"]) if row else None
             if since is not None and timedelta(0) <= since < _DAY:
@@ -215,11 +197,14 @@ class History:
         bounds = (midnight(first), midnight(last + timedelta(days=1)))
         rows = []
         if self.exists():
-            with self._database() as database:
+            with self._database.use() as database:
                 rows = database.execute(
                     "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC", bounds
                 ).fetchall()
         return digest_of(period, first, last, map(entry_of, rows))
+
+    def _may_hold(self, entry_id: int) -> bool:
+        return self.exists() and 0 < entry_id < 2**63  # what SQLite takes for an id
 
     def _erase(self, condition: str, values: tuple[object, ...]) -> int:
         """Delete rows so that nothing of them can be read from the files again.
@@ -227,39 +212,15 @@ class History:
         `secure_delete` overwrites table rows; the word index keeps deleted words until its segments are merged, and
         the -wal file keeps old pages until it is cut.
         """
-        with self._database() as database:
+        with self._database.use() as database:
             with transaction(database):
                 chosen = f"SELECT id FROM entries WHERE {condition}"  # noqa: S608  # our own conditions
                 database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608
                 gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608
                 if gone:
                     database.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
-            self._cut_log(database)
+            self._database.cut_log(database)
         return gone
-
-    def _cut_log(self, database: sqlite3.Connection) -> None:
-        """Cut the -wal file to nothing; where another program reads just now, the next call tries again."""
-        self._log_is_cut = not database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-
-    @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        """Hand out the connection to one caller at a time, with errors turned into ours."""
-        with self._one_at_a_time:
-            if self._connection is not None and identity(self.file) != self._opened:
-                self.close()  # someone moved the file away; what is written into it now would be lost
-            if self._connection is None:
-                self._connection, self._set_aside = open_database(self.file, self._migrations)
-                self._connection.row_factory = sqlite3.Row
-                self._opened = identity(self.file)
-            try:
-                with storage_errors():
-                    if not self._log_is_cut:
-                        self._cut_log(self._connection)
-                    yield self._connection
-            except Damaged as error:
-                # The next call opens the file anew, and sets it aside if it is broken indeed.
-                self.close()
-                raise unavailable() from error
 
 
 def _not_found() -> EntryNotFound:
