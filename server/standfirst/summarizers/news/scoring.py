@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p, sqrt
+from math import fsum, log1p, sqrt
 
 from standfirst.summarizers.news.background import background
 from standfirst.summarizers.news.fitness import words_in_english
@@ -100,7 +100,8 @@ def _themes(source: Source) -> list[float]:
     """What the terms of each sentence count for the theme."""
     names = source.names
     counts = {t: (n - 1) ** RECURRENCE * (NAMES if t in names else 1.0) for t, n in source.spread.items()}
-    return [sum(counts[t] for t in terms) for terms in source.term_sets]
+    # Sets have another order in every process: only an exact sum is the same in all.
+    return [fsum(counts[t] for t in terms) for terms in source.term_sets]
 
 
 def _by_best(values: list[float], among: Sequence[int]) -> list[float]:
