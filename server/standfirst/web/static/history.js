@@ -13,6 +13,7 @@ const more = document.getElementById("more");
 const dialog = document.getElementById("confirm-delete");
 
 let turn = 0;
+let listed = ""; // the words that the list answers; what is typed meanwhile is not shown yet
 let next = null;
 let pause = 0;
 
@@ -53,11 +54,13 @@ async function openWithCode() {
 async function show() {
   const mine = ++turn;
   const period = section.querySelector("[name=period]:checked").value;
+  const words = query.value;
   query.disabled = period !== "all";
   try {
-    const path = period === "all" ? `/v1/history?q=${encodeURIComponent(query.value)}` : `/v1/digest?period=${period}`;
+    const path = period === "all" ? `/v1/history?q=${encodeURIComponent(words)}` : `/v1/digest?period=${period}`;
     const answer = await (await ask(path)).json();
     if (mine !== turn) return;
+    listed = words;
     list.replaceChildren(...answer.entries.map(row));
     setNext(answer.next ?? null);
     say(period === "all" ? found(answer) : saved(answer));
@@ -67,8 +70,10 @@ async function show() {
 }
 
 async function showMore() {
-  const path = `/v1/history?q=${encodeURIComponent(query.value)}&cursor=${next}`;
+  const mine = turn;
+  const path = `/v1/history?q=${encodeURIComponent(listed)}&cursor=${next}`;
   const answer = await (await ask(path)).json();
+  if (mine !== turn) return;
   list.append(...answer.entries.map(row));
   setNext(answer.next);
 }
