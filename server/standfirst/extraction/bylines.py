@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice, pairwise
 
 import lxml.html
 
 from standfirst.extraction.cleaning import clean_text
 from standfirst.extraction.page_head import PageHead
-from standfirst.extraction.paths import elements, strings
+from standfirst.extraction.paths import strings
 from standfirst.extraction.structured_data import Node, StructuredData, text_of, types_of
 
 _PREFIX = re.compile(
@@ -44,17 +45,13 @@ _MAX_NAME = 80
 _MAX_BYLINE = 200
 _MAX_AUTHORS = 8
 
-# Going through the attributes takes a third of the time that asking each element for them does.
-_IN_PAGE = elements(
-    "(descendant::*/@class[contains(., 'byline') or contains(., 'author')]"
-    " | descendant::*/@rel[contains(., 'author')] | descendant::*/@itemprop[contains(., 'author')])"
-    "/parent::*[self::a or self::span or self::address or self::div or self::p]"
-)
+_SHOWN_IN = ("a", "span", "address", "div", "p")
 _MAX_IN_PAGE = 12
 _TEXTS = strings("descendant::text()[normalize-space()]")
+_SIGNING = ("By", "Von", "Par", "Por", "Door", "Av", "Af", "Przez")
 _SIGNED = re.compile(
-    r"""(?:By|Von|Par|Por|Door|Av|Af|Przez)\s(
-    (?:[A-ZÀ-Þ][\w.'’-]*,?\s){2,3}(?:(?:and|und|et|y|e|en|og|och|i|&)\s(?:[A-ZÀ-Þ][\w.'’-]*\s?){2,3})?)""",
+    rf"""(?:{"|".join(_SIGNING)})\s(
+    (?:[A-ZÀ-Þ][\w.'’-]*,?\s){{2,3}}(?:(?:and|und|et|y|e|en|og|och|i|&)\s(?:[A-ZÀ-Þ][\w.'’-]*\s?){{2,3}})?)""",
     re.VERBOSE,
 )
 
@@ -84,7 +81,8 @@ def _structured(data: StructuredData, article: Node) -> Iterable[str]:
 
 
 def _shown(tree: lxml.html.HtmlElement) -> list[str]:
-    texts = [(node, clean_text(node.text_content()[: 2 * _MAX_BYLINE])) for node in _IN_PAGE(tree)[:_MAX_IN_PAGE]]
+    nodes = islice(filter(_names_author, tree.iter(*_SHOWN_IN)), _MAX_IN_PAGE)
+    texts = [(node, clean_text(node.text_content()[: 2 * _MAX_BYLINE])) for node in nodes]
     named = [
         text for node, text in texts if "author" in (node.get("rel") or "") or "author" in (node.get("itemprop") or "")
     ]
@@ -95,17 +93,28 @@ def _shown(tree: lxml.html.HtmlElement) -> list[str]:
     )
 
 
+def _names_author(node: lxml.html.HtmlElement) -> bool:
+    names = node.get("class", "")
+    return (
+        "author" in names
+        or "byline" in names
+        or "author" in node.get("rel", "")
+        or "author" in node.get("itemprop", "")
+    )
+
+
 def _is_signature(text: str) -> bool:
     return bool(_PREFIX.match(text) or _SHOWN_PREFIX.match(text))
 
 
 def _signed(tree: lxml.html.HtmlElement) -> list[str]:
     """A line that says no more than "By Mary Smith and John Brown"."""
-    lines = [" ".join(text.split()) for text in _TEXTS(tree) if len(text) <= _MAX_NAME]
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        for text in (line, f"{line} {following}"):
-            if signed := _SIGNED.fullmatch(f"{text} "):
-                return [signed[1]]
+    texts = [text for text in _TEXTS(tree) if len(text) <= _MAX_NAME]
+    for text, following in pairwise((*texts, "")):
+        if text.lstrip().startswith(_SIGNING):
+            for line in (text, f"{text} {following}"):
+                if signed := _SIGNED.fullmatch(f"{' '.join(line.split())} "):
+                    return [signed[1]]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -18,11 +19,8 @@ from standfirst.extraction.titles import find_title, visible_headlines
 
 # Going through the attributes takes a fraction of the time that asking each element for them does.
 _TIMES = elements("descendant::time | descendant::*/@itemprop[. = 'datePublished']/.. | descendant::*/@pubdate/..")
-_DATE_LINES = elements(
-    "(descendant::*/@class[contains(., 'date') or contains(., 'time')"
-    " or contains(., 'publish') or contains(., 'posted')]"
-    " | descendant::*/@id[contains(., 'date')])/parent::*[self::span or self::p or self::div or self::li or self::td]"
-)
+_DATE_LINES_IN = ("span", "p", "div", "li", "td")
+_DATED = ("date", "time", "publish", "posted")
 _DATE_NAMES = (
     "article:published_time",
     "og:published_time",
@@ -183,11 +181,16 @@ def _shown_date(tree: lxml.html.HtmlElement) -> str | None:
 
 def _date_line(tree: lxml.html.HtmlElement) -> str | None:
     """A date that stands in a line of its own."""
-    for node in _DATE_LINES(tree)[:_MAX_TIMES]:
+    for node in islice(filter(_is_dated, tree.iter(*_DATE_LINES_IN)), _MAX_TIMES):
         text = clean_text(node.text_content()[:400])
         if text and len(text) <= _MAX_DATE_LINE and (found := iso_date(text)):
             return found
     return None
+
+
+def _is_dated(node: lxml.html.HtmlElement) -> bool:
+    names = node.get("class")
+    return (names is not None and any(part in names for part in _DATED)) or "date" in node.get("id", "")
 
 
 def _date_under_headline(tree: lxml.html.HtmlElement, headlines: list[str]) -> str | None:
