@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -137,7 +138,7 @@ def count_text(page: CutPage, stated: Stated) -> NDArray[np.float64]:
     wide = marks.count("wide")
     words = marks.count("space") + 1 + WIDE_WORDS * wide
     looked_at = np.flatnonzero((wide == 0) | (words < _DENSE_WORDS)).tolist()
-    own = {i: set(blocks[i].text) if wide[i] else set(blocks[i].words) for i in looked_at}
+    own = {i: blocks[i].text if wide[i] else blocks[i].words for i in looked_at}
     short = {i: own[i] for i in looked_at if wide[i] or words[i] <= SHORT_WORDS}
     times, nth = _occurrences(texts)
     return np.array(
@@ -175,16 +176,17 @@ def count_text(page: CutPage, stated: Stated) -> NDArray[np.float64]:
     )
 
 
-def _likeness(own: dict[int, set[str]], wide: Row, stated: str | None) -> Row:
+def _likeness(own: Mapping[int, Sequence[str]], wide: Row, stated: str | None) -> tuple[list[float], list[float]]:
     """The shares of each block's words that a stated text has, and of that text's that it has; else of its letters."""
-    shares = np.zeros((2, len(wide)))
+    of_block, of_stated = [0.0] * len(wide), [0.0] * len(wide)
     words, letters = frozenset(_WORDS.findall((stated or "").lower())), frozenset(stated or "")
-    for i, mine in own.items() if words else ():
+    for i, written in own.items() if words else ():
         theirs = letters if wide[i] else words
-        if mine and not theirs.isdisjoint(mine):
+        if not theirs.isdisjoint(written):
+            mine = set(written)
             common = len(mine & theirs)
-            shares[:, i] = common / len(mine), common / len(theirs)
-    return shares
+            of_block[i], of_stated[i] = common / len(mine), common / len(theirs)
+    return of_block, of_stated
 
 
 def _occurrences(texts: list[str]) -> tuple[list[int], list[int]]:

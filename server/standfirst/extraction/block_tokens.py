@@ -23,6 +23,7 @@ _ATTRIBUTES = frozenset(
 _MAX_PARTS = 12
 _MAX_VALUE = 200
 _PARTS = re.compile(r"[A-Z][a-z]{2,19}|[a-z]{3,19}|[A-Z]{3,19}")
+_LOWER_PARTS = re.compile(r"[a-z]{3,19}")
 
 Triple = tuple[float, float, float]
 _NOTHING: Triple = (0.0, 0.0, 0.0)
@@ -35,7 +36,9 @@ def name_tokens(value: str) -> list[str]:
 
 @lru_cache(maxsize=4096)  # the pages of a site have the same names
 def _distinct_parts(value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([part.lower() for part in _PARTS.findall(value)]))[:_MAX_PARTS]
+    # Nearly all names are in lower case, which takes half the time.
+    parts = _LOWER_PARTS.findall(value) if value.islower() else [part.lower() for part in _PARTS.findall(value)]
+    return tuple(dict.fromkeys(parts))[:_MAX_PARTS]
 
 
 def element_tokens(tag: str, attributes: list[tuple[str, str]]) -> Iterator[str]:
@@ -128,9 +131,8 @@ class TokenWeights:
 
     def _value_scores(self, value: str) -> Triple:
         own = parent = ancestor = 0.0
-        for token in name_tokens(value):
-            if token in self.names:
-                triple = self.names[token]
+        for token in _distinct_parts(value[:_MAX_VALUE]):
+            if (triple := self.names.get(token)) is not None:
                 own += triple[0]
                 parent += triple[1]
                 ancestor += triple[2]

@@ -24,7 +24,7 @@ def words_of(text: str) -> list[str]:
 def shingles_of(text: str) -> set[int]:
     """The runs of words in a text, as hashes; a shorter text is one run."""
     words = words_of(text)
-    return set(map(hash, zip(*(words[i:] for i in range(SHINGLE)), strict=False))) or {hash(tuple(words))}
+    return set(map(hash, zip(*[words[i:] for i in range(SHINGLE)], strict=False))) or {hash(tuple(words))}
 
 
 def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iterable[int]) -> Iterator[int]:
@@ -37,16 +37,21 @@ def without_repetition(texts: Sequence[str], places: Sequence[int], chosen: Iter
         places: of each text, the number of the container that it stands in.
         chosen: indices of the texts to look at.
     """
+    known: set[int] = set()
     place_of: dict[int, int] = {}
+    unplaced: list[tuple[set[int], int]] = []  # most pages say nothing twice, and never ask where a run stood first
     for i in chosen:
         text = texts[i]
         runs = shingles_of(text)
-        said = runs & place_of.keys()
-        if (
-            len(said) > _REPEATED_SHARE * len(runs)
-            and (len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE)
-            and mode(map(place_of.__getitem__, said)) != places[i]
+        new = runs - known
+        if len(runs) - len(new) > _REPEATED_SHARE * len(runs) and (
+            len(text) >= _LONG_CHARS or len(runs) > _LONG_WORDS - SHINGLE
         ):
-            continue
-        place_of.update(dict.fromkeys(runs - said, places[i]))
+            for earlier, place in unplaced:
+                place_of.update(dict.fromkeys(earlier, place))
+            unplaced.clear()
+            if mode(map(place_of.__getitem__, runs - new)) != places[i]:
+                continue
+        known |= new
+        unplaced.append((new, places[i]))
         yield i
