@@ -103,11 +103,12 @@ def find_main_text(
     if not kept:
         return _from_lines([line for line in lines if not _is_title(line, title)])
     words = layout.words[kept]
+    total = words.sum()
     return MainText(
         paragraphs=tuple(Paragraph(n, kind, text) for n, (kind, text) in enumerate(_paragraphs(page, kept))),
-        confidence=float(np.average(likely[kept], weights=words)),
-        share=float(words.sum() / layout.words.sum()),
-        link_density=float(np.average(linked[kept], weights=words)),
+        confidence=float(likely[kept] @ words / total),
+        share=float(total / layout.words.sum()),
+        link_density=float(linked[kept] @ words / total),
     )
 
 

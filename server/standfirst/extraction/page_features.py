@@ -56,10 +56,10 @@ _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr\b|₽)")
 _CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
 _BESIDE = 2
 """Characters beside a currency in which its number begins or ends."""
-_BUTTON_CLASS = re.compile(r"btn|button|\bcta\b", re.IGNORECASE)
+_BUTTON_CLASS = re.compile(r"[bc](?:(?<=b)(?:tn|utton)|(?<=\bc)ta\b)")
 _CALL = re.compile(
-    r"(?:learn more|get started|contact|request|book|buy|shop|add to|sign up|try|start|view|see|explore|schedule|call"
-    r"|download|get a|free|apply|register|order)\b"
+    r"(?:learn\s+more|get\s+started|contact|request|book|buy|shop|add\s+to|sign\s+up|try|start|view|see|explore|schedule"
+    r"|call|download|get\s+a|free|apply|register|order)\b"
 )
 # Plain texts are looked for in all of a page's classes and addresses ten times as fast as an expression would.
 _SHARE_LINKS = (
@@ -152,7 +152,7 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
         "column": max(columns.values(), default=0) / max(1, len(" ".join(text.split()))),
         "times": math.log1p(sum(1 for _ in body.iter("time"))),
         "price_density": math.log1p(1000 * _prices(text[:_MAX_TEXT]) / max(characters, 300)),
-        "cta": math.log1p(sum(times for name, times in classes.items() if name and _BUTTON_CLASS.search(name))),
+        "cta": math.log1p(sum(times for name, times in classes.items() if name and _BUTTON_CLASS.search(name.lower()))),
         "cta_text": math.log1p(sum(map(_calls_for_action, links))),
         "share_links": float(_holds_any(" ".join([link.get("href") or "" for link in links]), _SHARE_LINKS)),
         "author_class": float(_holds_any(" ".join(_CLASSES(body)).lower(), _AUTHOR_CLASSES)),
@@ -206,7 +206,7 @@ def _text(node: lxml.html.HtmlElement) -> str:
 
 
 def _calls_for_action(node: lxml.html.HtmlElement) -> bool:
-    text = " ".join(_text(node)[: 4 * _MAX_CALL].split()).casefold()
-    if len(text) >= _MAX_CALL or not _CALL.match(text):
+    text = _text(node)[: 4 * _MAX_CALL].strip().casefold()
+    if not _CALL.match(text) or len(" ".join(text.split())) >= _MAX_CALL:
         return False
     return next(node.iterancestors("nav", "header", "footer"), None) is None

@@ -22,7 +22,9 @@ def parse(html: str) -> lxml.html.HtmlElement:
         NoArticleFound: there is nothing in it.
         PageTooComplex: it nests deeper than any article.
     """
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree: lxml.html.HtmlElement = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
