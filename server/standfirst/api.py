@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from standfirst import extraction, pipeline, rendering
-from standfirst.errors import InvalidRequest
-from standfirst.model import DEFAULT_METHOD, Article, Document, Length, Sentence, Summary, SummaryOptions
+from standfirst.model import DEFAULT_METHOD, Article, Document, Length, PlainText, Sentence, Summary, SummaryOptions
 from standfirst.text import sentences as sentence_splitting
 
 
@@ -80,8 +79,8 @@ def summarize_text(
         RequestError: an option is impossible.
         NoArticleFound: the text is empty once navigation and prompts are gone.
     """
-    _check(text=text, title="" if title is None else title)
-    return pipeline.summarize_text(text, title, SummaryOptions.of(method=method, length=length, language=language))
+    options = SummaryOptions.of(method=method, length=length, language=language)
+    return pipeline.summarize_document(PlainText(text, title, language), options)
 
 
 def render(summary: Summary, form: Literal["json", "markdown", "text"] = "json") -> str:
@@ -110,11 +109,5 @@ def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
     Raises:
         InvalidRequest: an argument is no text.
     """
-    _check(text=text, language="" if language is None else language)
-    return sentence_splitting.split(text, language)
-
-
-def _check(**texts: object) -> None:
-    for name, value in texts.items():
-        if not isinstance(value, str):
-            raise InvalidRequest(f"`{name}` must be a text.", hint="Pass a str; decode bytes first.")
+    given = PlainText(text, language=language)
+    return sentence_splitting.split(given.text, given.language)

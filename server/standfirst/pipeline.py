@@ -1,4 +1,4 @@
-"""The product in one function: a document in, its summary out."""
+"""The product in one function: a page or a text in, its summary out."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Mapping
 
 from standfirst import extraction, facts, summarizers
 from standfirst.config import Bounds
-from standfirst.model import Document, Extraction, Notice, Summary, SummaryOptions
+from standfirst.model import Document, Extraction, Notice, PlainText, Summary, SummaryOptions
 from standfirst.text import sentences
 
 DEFAULT_BOUNDS = Bounds()
 
 
-def summarize_document(document: Document, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS) -> Summary:
-    """Sum up a page.
+def summarize_document(
+    document: Document | PlainText, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS
+) -> Summary:
+    """Sum up a page, or a plain text.
 
     Raises:
         ContentError: the document holds no article, or cannot be read.
@@ -22,17 +24,6 @@ def summarize_document(document: Document, options: SummaryOptions, bounds: Boun
     """
     summarizers.check_method(options.method)
     return _summarize(extraction.extract_article(document, bounds), options)
-
-
-def summarize_text(text: str, title: str | None, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS) -> Summary:
-    """Sum up plain text whose paragraphs are parted by blank lines.
-
-    Raises:
-        NoArticleFound: the text is empty once navigation and prompts are gone.
-        UnknownMethod: no summarizer has that name.
-    """
-    summarizers.check_method(options.method)
-    return _summarize(extraction.extract_text(text, title=title, language=options.language, bounds=bounds), options)
 
 
 def _summarize(extracted: Extraction, options: SummaryOptions) -> Summary:

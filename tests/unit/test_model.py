@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from standfirst.errors import InvalidRequest
@@ -7,6 +9,7 @@ from standfirst.model import (
     Document,
     Length,
     Paragraph,
+    PlainText,
     Sentence,
     Summary,
     SummaryOptions,
@@ -59,6 +62,14 @@ def test_a_document_keeps_an_address_of_the_web() -> None:
 def test_html_is_text_or_bytes() -> None:
     with pytest.raises(InvalidRequest):
         Document(None)  # type: ignore[arg-type]  # what a caller may send
+
+
+@pytest.mark.parametrize(
+    "fields", [{"text": None}, {"text": b"A."}, {"text": "A.", "title": 3}, {"text": "", "language": []}]
+)
+def test_a_plain_text_is_made_of_texts(fields: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequest):
+        PlainText(**fields)
 
 
 def test_a_paragraph_has_a_known_kind() -> None:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from standfirst.cli.sources import PlainText
 from standfirst.cli.terminal import Form
 from standfirst.config import Bounds
-from standfirst.model import Document, Extraction, Summary, SummaryOptions
+from standfirst.model import Document, Extraction, PlainText, Summary, SummaryOptions
 
 if TYPE_CHECKING:
     from standfirst.summarizers import Method
@@ -19,17 +18,13 @@ def sum_up(source: Document | PlainText, options: SummaryOptions, bounds: Bounds
     """Sum up what was read; errors as in `pipeline`."""
     from standfirst import pipeline
 
-    if isinstance(source, PlainText):
-        return pipeline.summarize_text(source.text, source.title, options, bounds)
     return pipeline.summarize_document(source, options, bounds)
 
 
-def find_article(source: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Extraction:
+def find_article(source: Document | PlainText, bounds: Bounds) -> Extraction:
     """Find the article in what was read; errors as in `extraction`."""
     from standfirst import extraction
 
-    if isinstance(source, PlainText):
-        return extraction.extract_text(source.text, title=source.title, language=options.language, bounds=bounds)
     return extraction.extract_article(source, bounds)
 
 

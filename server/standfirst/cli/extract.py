@@ -19,7 +19,7 @@ def extract(*, source: str, language: str | None, as_text: bool, form: terminal.
     asked = SummaryOptions.of(language=language)
     settings = options.settings()
     document = read_source(source, settings, as_text=as_text, language=asked.language)
-    extraction = engine.find_article(document, asked, settings.bounds)
+    extraction = engine.find_article(document, settings.bounds)
     if form == "text" and terminal.is_interactive():
         terminal.write(typesetting.set_article(extraction, terminal.measure()))
     else:

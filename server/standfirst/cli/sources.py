@@ -6,13 +6,12 @@ import codecs
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from standfirst.cli import terminal
 from standfirst.config import Settings
 from standfirst.errors import DocumentTooLarge, InvalidRequest, UnsupportedDocument
-from standfirst.model import Document
+from standfirst.model import Document, PlainText
 
 STANDARD_INPUT = "-"
 
@@ -25,14 +24,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlainText:
-    """A text without markup, its paragraphs parted by blank lines."""
-
-    text: str
-    title: str | None = None
 
 
 def read_source(source: str, settings: Settings, *, as_text: bool, language: str | None = None) -> Document | PlainText:
@@ -58,7 +49,7 @@ def read_source(source: str, settings: Settings, *, as_text: bool, language: str
         return fetch(source, settings, language=language)
     content = _read_bytes(source, settings.bounds.body_bytes)
     if as_text or Path(source).suffix.lower() in _TEXT_SUFFIXES or _is_untagged_text(content):
-        return PlainText(_decode(content))
+        return PlainText(_decode(content), language=language)
     return Document(content, language=language)
 
 

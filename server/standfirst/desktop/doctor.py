@@ -17,7 +17,7 @@ from standfirst.desktop.port import who_listens
 from standfirst.errors import StandfirstError
 from standfirst.extension_folder import extension_folder
 from standfirst.history import History, history_file, set_aside_files
-from standfirst.model import SummaryOptions
+from standfirst.model import PlainText, SummaryOptions
 
 State = Literal["ok", "warning", "problem"]
 
@@ -65,9 +65,9 @@ def _engine(_settings: Settings) -> Finding:
     from importlib.metadata import version  # noqa: PLC0415  # 12 ms, which no other verb needs
 
     try:
-        from standfirst.pipeline import summarize_text  # noqa: PLC0415  # it loads the engine, the helper must not
+        from standfirst.pipeline import summarize_document  # noqa: PLC0415  # it loads the engine, the helper must not
 
-        summarize_text(_SAMPLE, None, SummaryOptions())
+        summarize_document(PlainText(_SAMPLE), SummaryOptions())
         versions = ", ".join(f"{name} {version(name)}" for name in _ENGINE)
     except Exception as error:  # noqa: BLE001  # a library that is half installed may fail in any way
         return Finding(

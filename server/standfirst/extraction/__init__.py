@@ -11,24 +11,30 @@ from standfirst.extraction.completeness import is_live, is_partial
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
 from standfirst.extraction.page_features import page_features
-from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph
+from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph, PlainText
 from standfirst.text import language as languages
 from standfirst.word_count import count_words
 
-__all__ = ["extract_article", "extract_text"]
+__all__ = ["extract_article"]
 
 _NO_ARTICLE = "No article was found on this page."
 _HINT = "Open an article, or select its text."
 
 
-def extract_article(document: Document, bounds: Bounds) -> Extraction:
-    """Find the article in a page.
+def extract_article(document: Document | PlainText, bounds: Bounds) -> Extraction:
+    """Find the article in a page, or clean a plain text.
 
     Raises:
-        NoArticleFound: nothing like a main text is left.
-        UnsupportedDocument: the document is no HTML.
-        PageTooComplex: it has more elements than any article has, or nests deeper.
+        NoArticleFound: nothing like a main text is left; of a text, nothing at all.
+        UnsupportedDocument: the page is no HTML, the text no text.
+        PageTooComplex: the page has more elements than any article has, or nests deeper.
     """
+    if isinstance(document, PlainText):
+        return _extract_text(document, bounds)
+    return _extract_page(document, bounds)
+
+
+def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     begin = time.perf_counter()
     html = decoding.decode(document.html, document.charset)
     decoded = time.perf_counter()
@@ -71,19 +77,13 @@ def extract_article(document: Document, bounds: Bounds) -> Extraction:
     return Extraction(article, tuple(notice(code) for code, holds in codes if holds), timings)
 
 
-def extract_text(text: str, *, title: str | None, language: str | None, bounds: Bounds) -> Extraction:
-    """Clean a plain text whose paragraphs are parted by blank lines.
-
-    Raises:
-        NoArticleFound: nothing is left of it.
-        UnsupportedDocument: it is no text.
-    """
+def _extract_text(document: PlainText, bounds: Bounds) -> Extraction:
     begin = time.perf_counter()
-    text = decoding.decode(text)
+    text = decoding.decode(document.text)
     blocks, widget_dropped = plain_text.text_blocks(text[: bounds.text_bytes])
     if not blocks:
         raise NoArticleFound("No text is left to sum up.", hint="Select more of the article.")
-    detected = languages.detect("\n".join(blocks), language)
+    detected = languages.detect("\n".join(blocks), document.language)
     codes = (
         (NoticeCode.TRUNCATED, len(text) > bounds.text_bytes),
         (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
@@ -92,7 +92,7 @@ def extract_text(text: str, *, title: str | None, language: str | None, bounds: 
     )
     return Extraction(
         Article(
-            title=title,
+            title=document.title,
             language=detected.code,
             paragraphs=tuple(Paragraph(i, "text", block) for i, block in enumerate(blocks)),
         ),

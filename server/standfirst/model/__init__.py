@@ -12,7 +12,7 @@ from standfirst.model.article import (
     ParagraphKind,
     Sentence,
 )
-from standfirst.model.document import Document, is_web_address
+from standfirst.model.document import Address, Document, PlainText, is_web_address
 from standfirst.model.options import (
     DEFAULT_METHOD,
     MAX_AMOUNT,
@@ -29,6 +29,7 @@ __all__ = [
     "MAX_AMOUNT",
     "PARAGRAPH_BREAK",
     "PRESET_LENGTHS",
+    "Address",
     "Article",
     "Decision",
     "Document",
@@ -41,6 +42,7 @@ __all__ = [
     "NoticeCode",
     "Paragraph",
     "ParagraphKind",
+    "PlainText",
     "Sentence",
     "Summary",
     "SummaryOptions",

@@ -1,4 +1,4 @@
-"""What was captured: a page's HTML and what its reader knows about it."""
+"""What is to be read: a page's HTML, a plain text, or the address of a page; and what the caller knows of it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,45 @@ class Document:
                 raise InvalidRequest(f"The page's {name} must be a text.", hint="Pass a str, or None.")
         if not is_web_address(self.url):
             object.__setattr__(self, "url", None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text without markup, its paragraphs parted by blank lines.
+
+    Attributes:
+        text: as it was copied or typed.
+        title: its headline, if the caller knows.
+        language: an ISO 639-1 code; a text plainly in another wins.
+
+    Raises:
+        InvalidRequest: a field is no text.
+    """
+
+    text: str
+    title: str | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("text", "title", "language"):
+            value = getattr(self, name)
+            if not isinstance(value, str) and (value is not None or name == "text"):
+                raise InvalidRequest(f"`{name}` must be a text.", hint="Pass a str; decode bytes first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is that has yet to be fetched; `fetching` makes a `Document` of it, and judges it.
+
+    Attributes:
+        url: as the caller wrote it.
+        title: a title that the caller insists on.
+        language: an ISO 639-1 code, as for a document.
+    """
+
+    url: str
+    title: str | None = None
+    language: str | None = None
 
 
 def is_web_address(url: str | None) -> bool:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from standfirst.config import Bounds
 from standfirst.errors import AddressNotAllowed, InvalidRequest
-from standfirst.model import DEFAULT_METHOD, Document, Length, SummaryOptions, is_web_address
+from standfirst.model import (
+    DEFAULT_METHOD,
+    Address,
+    Document,
+    Length,
+    PlainText,
+    SummaryOptions,
+    is_web_address,
+)
 from standfirst.rendering.as_json import INCLUDABLE
 from standfirst.rendering.strict_json import read_object
 
@@ -27,25 +35,14 @@ class SummaryRequest:
     """A page or a text, and what is wanted of it.
 
     Attributes:
-        document: the page; None when `text` is given, or when the page at `fetch_url` is still to be fetched.
-        text: plain text instead of a page.
-        fetch_url: the address to fetch, where it came alone.
-        title: a title that the caller insists on.
+        source: the page, a plain text, or the address of a page that is still to be fetched.
         options: method, length and language.
         include: the parts of the article that the reply shall hold.
     """
 
-    document: Document | None
-    text: str | None
-    fetch_url: str | None
-    title: str | None
+    source: Document | PlainText | Address
     options: SummaryOptions
     include: frozenset[str]
-
-    def with_document(self, fetched: Document) -> SummaryRequest:
-        """Put the fetched page in the place of its address."""
-        known = replace(fetched, title=self.title or fetched.title, language=self.options.language or fetched.language)
-        return replace(self, document=known, fetch_url=None)
 
 
 def read_summary_request(body: bytes, bounds: Bounds) -> SummaryRequest:
@@ -62,27 +59,29 @@ def read_summary_request(body: bytes, bounds: Bounds) -> SummaryRequest:
         known_form = re.fullmatch(r"[A-Za-z0-9_]{1,40}", unknown[0])
         named = f" `{unknown[0]}`" if known_form else ""
         raise InvalidRequest(f"The request has an unknown field{named}.", hint=f"Known are {', '.join(FIELDS)}.")
+    options = _options(fields)
+    return SummaryRequest(_source(fields, options.language, bounds), options, _include(fields))
+
+
+def _source(fields: Mapping[str, object], language: str | None, bounds: Bounds) -> Document | PlainText | Address:
     html = _optional(fields, "html", str, "a text")
     text = _optional(fields, "text", str, "a text")
     url = _optional(fields, "url", str, "a text")
     title = _cleaned(_optional(fields, "title", str, "a text"), bounds.title_characters)
-    options = _options(fields)
-    include = _include(fields)
     if html is not None and text is not None:
         raise InvalidRequest("`html` and `text` exclude each other.", hint=_SOURCE_HINT)
-    if html is None and text is None and url is None:
-        raise InvalidRequest("None of `html`, `text` and `url` is given.", hint=_SOURCE_HINT)
     if text is not None:
         if url is not None:
             raise InvalidRequest("`text` and `url` exclude each other.", hint=_SOURCE_HINT)
-        return SummaryRequest(None, text, None, title, options, include)
+        return PlainText(text, title, language)
     if html is not None:
         known_url = url if url is not None and _is_fetchable(url, bounds) else None
-        document = Document(html, known_url, title=title, language=options.language)
-        return SummaryRequest(document, None, None, title, options, include)
-    if not _is_fetchable(url or "", bounds):
+        return Document(html, known_url, title, language)
+    if url is None:
+        raise InvalidRequest("None of `html`, `text` and `url` is given.", hint=_SOURCE_HINT)
+    if not _is_fetchable(url, bounds):
         raise AddressNotAllowed("`url` is no address of a page.", hint="Use an http or https address.")
-    return SummaryRequest(None, None, url, title, options, include)
+    return Address(url, title, language)
 
 
 def _optional(fields: Mapping[str, object], name: str, kind: type[T], wanted: str) -> T | None:

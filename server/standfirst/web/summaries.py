@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
 from standfirst import fetching, rendering
-from standfirst.config import Bounds
 from standfirst.errors import OriginNotAllowed
+from standfirst.model import Address, Document, PlainText
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest, read_summary_request
 from standfirst.summarizers import check_method
@@ -18,6 +19,9 @@ from standfirst.workers import reading
 
 _FORMS: dict[str, Form] = {"application/json": "json", "text/markdown": "markdown", "text/plain": "text"}
 
+Job = Callable[[SummaryRequest, Document | PlainText, Form], bytes]
+"""Has a worker make the reply to a request whose page has been fetched."""
+
 room = Blueprint("summaries", __name__)
 
 
@@ -26,11 +30,11 @@ def summarize() -> Response:
     """Sum up a page or a text."""
     parts = services()
     if not recording.is_wanted(parts.settings, caller()):
-        return _answered(reading.summary)
+        return _answered(_write_summary)
     # What is remembered is made anew each time: its entry may have been deleted since.
     media_type, form = _accepted()
-    wanted = _fetched(_read_request(request.get_data(cache=False)))
-    summary = parts.pool.run(reading.summarized, wanted, parts.settings.bounds)
+    wanted = _read_request(request.get_data(cache=False))
+    summary = parts.pool.run(reading.summarize, _fetched(wanted.source), wanted.options, parts.settings.bounds)
     summary, history_id = recording.remember(summary, parts.history, parts.settings.history.keep_days)
     return _reply(rendering.render_summary(summary, form, wanted.include, history_id), media_type)
 
@@ -38,10 +42,20 @@ def summarize() -> Response:
 @room.post("/v1/articles")
 def extract() -> Response:
     """Extract the article alone."""
-    return _answered(reading.article)
+    return _answered(_write_article)
 
 
-def _answered(read: Callable[[SummaryRequest, str, Bounds], bytes]) -> Response:
+def _write_summary(wanted: SummaryRequest, document: Document | PlainText, form: Form) -> bytes:
+    parts = services()
+    return parts.pool.run(reading.write_summary, document, wanted.options, wanted.include, form, parts.settings.bounds)
+
+
+def _write_article(_wanted: SummaryRequest, document: Document | PlainText, form: Form) -> bytes:
+    parts = services()
+    return parts.pool.run(reading.write_article, document, form, parts.settings.bounds)
+
+
+def _answered(job: Job) -> Response:
     """Answer as this caller was answered before, or else have a worker read the page."""
     parts = services()
     body = request.get_data(cache=False)
@@ -51,8 +65,8 @@ def _answered(read: Callable[[SummaryRequest, str, Bounds], bytes]) -> Response:
     if kept is not None:
         return _reply(kept, media_type)
     wanted = _read_request(body)
-    reply = parts.pool.run(read, _fetched(wanted), form, parts.settings.bounds)
-    if wanted.fetch_url is None:  # an address is no content: another page may be there next time
+    reply = job(wanted, _fetched(wanted.source), form)
+    if not isinstance(wanted.source, Address):  # an address is no content: another page may be there next time
         parts.answers.keep(key, reply)
     return _reply(reply, media_type)
 
@@ -74,10 +88,11 @@ def _reply(body: str | bytes, media_type: str) -> Response:
     return reply
 
 
-def _fetched(wanted: SummaryRequest) -> SummaryRequest:
+def _fetched(source: Document | PlainText | Address) -> Document | PlainText:
     """Fetch the page where only its address came. An extension has the page itself and may not have others fetched."""
-    if wanted.fetch_url is None:
-        return wanted
+    if not isinstance(source, Address):
+        return source
     if caller().kind == "extension":
         raise OriginNotAllowed("Extensions may not have pages fetched.", hint="Send the page as `html`.")
-    return wanted.with_document(fetching.fetch(wanted.fetch_url, services().settings))
+    page = fetching.fetch(source.url, services().settings, language=source.language)
+    return replace(page, title=source.title)

@@ -1,37 +1,45 @@
-"""The jobs: a request in, the rendered reply out. They run in worker processes; importing them loads no engine."""
+"""The jobs: a page or a text in, the rendered reply out. They run in workers; importing them loads no engine."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from standfirst import rendering
 from standfirst.config import Bounds
-from standfirst.errors import InvalidRequest
-from standfirst.rendering.requests import SummaryRequest
+from standfirst.model import Document, PlainText, SummaryOptions
 
 if TYPE_CHECKING:
-    from standfirst.model import Extraction, Summary
+    from standfirst.model import Summary
 
 
-def summary(request: SummaryRequest, form: str, bounds: Bounds = Bounds()) -> bytes:  # noqa: B008  # frozen
+def write_summary(
+    document: Document | PlainText,
+    options: SummaryOptions,
+    include: Collection[str],
+    form: rendering.Form,
+    bounds: Bounds,
+) -> bytes:
     """Sum up and render.
 
     Raises:
         StandfirstError: as `pipeline.summarize_document` does.
     """
-    return rendering.render_summary(summarized(request, bounds), form, request.include).encode()
+    return rendering.render_summary(summarize(document, options, bounds), form, include).encode()
 
 
-def article(request: SummaryRequest, form: str, bounds: Bounds = Bounds()) -> bytes:  # noqa: B008  # frozen
+def write_article(document: Document | PlainText, form: rendering.Form, bounds: Bounds) -> bytes:
     """Extract and render.
 
     Raises:
         StandfirstError: as `extraction.extract_article` does.
     """
-    return rendering.render_article(_extracted(request, bounds), form).encode()
+    from standfirst import extraction  # noqa: PLC0415  # the engine, which the parent never loads
+
+    return rendering.render_article(extraction.extract_article(document, bounds), form).encode()
 
 
-def summarized(request: SummaryRequest, bounds: Bounds = Bounds()) -> Summary:  # noqa: B008  # frozen
+def summarize(document: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:
     """Sum up, for a caller that does more with the summary than pass it on.
 
     Raises:
@@ -39,20 +47,4 @@ def summarized(request: SummaryRequest, bounds: Bounds = Bounds()) -> Summary:  
     """
     from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
 
-    if request.text is not None:
-        return pipeline.summarize_text(request.text, request.title, request.options, bounds)
-    if request.document is not None:
-        return pipeline.summarize_document(request.document, request.options, bounds)
-    raise InvalidRequest("The page was not fetched.", hint="Fetch it first.")
-
-
-def _extracted(request: SummaryRequest, bounds: Bounds) -> Extraction:
-    from standfirst import extraction  # noqa: PLC0415  # the engine, which the parent never loads
-
-    if request.text is not None:
-        return extraction.extract_text(
-            request.text, title=request.title, language=request.options.language, bounds=bounds
-        )
-    if request.document is not None:
-        return extraction.extract_article(request.document, bounds)
-    raise InvalidRequest("The page was not fetched.", hint="Fetch it first.")
+    return pipeline.summarize_document(document, options, bounds)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import contextlib
 import gc
 
+from standfirst.config import Bounds
 from standfirst.model import Document, SummaryOptions
-from standfirst.rendering.requests import SummaryRequest
 from standfirst.workers import reading
 
 _PARAGRAPHS = """
@@ -31,8 +31,7 @@ _PAGE = (
 def _read_one_page() -> None:
     # A fault of the engine shows, and is told, with the first real page; here it would only end the fork server.
     with contextlib.suppress(Exception):
-        request = SummaryRequest(Document(_PAGE), None, None, None, SummaryOptions(), frozenset())
-        reading.summary(request, "json")
+        reading.write_summary(Document(_PAGE), SummaryOptions(), (), "json", Bounds())
     gc.collect()
     gc.freeze()
 

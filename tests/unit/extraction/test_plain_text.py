@@ -1,4 +1,4 @@
-"""The article in a plain text, through `extract_text`."""
+"""The article in a plain text, through `extract_article`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound, UnsupportedDocument
-from standfirst.extraction import extract_text
-from standfirst.model import Extraction
+from standfirst.extraction import extract_article
+from standfirst.model import Extraction, PlainText
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 FIRST = "The harbour board met on Tuesday evening, and after two hours of debate it voted to repair the old pier."
@@ -17,7 +17,7 @@ SECOND = "Work is to begin in March, the chairwoman said, and will cost the town
 
 
 def read(text: str) -> Extraction:
-    return extract_text(text, title=None, language="en", bounds=Bounds())
+    return extract_article(PlainText(text, language="en"), Bounds())
 
 
 def blocks(text: str) -> list[str]:

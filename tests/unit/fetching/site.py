@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
+from tests.api import replies
+
 PAGE = "<!doctype html><html><body><p>A page — from a real server.</p></body></html>"
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
 """Self-signed for localhost, with its key, valid for a century; made for these tests and used nowhere else."""
@@ -75,6 +77,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self) -> None:
         self._send(PAGE.encode(), Content_Type="text/html; charset=UTF-8", Set_Cookie="followed=1")
+
+    def _article(self) -> None:
+        self._send(replies.PAGE.encode(), Content_Type="text/html; charset=UTF-8")
 
     def _latin(self) -> None:
         self._send("<p>Café</p>".encode("latin-1"), Content_Type='text/html; charset="ISO-8859-1"')

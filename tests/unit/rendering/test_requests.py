@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from standfirst.config import Bounds
 from standfirst.errors import AddressNotAllowed, InvalidRequest, StandfirstError
-from standfirst.model import Document, Length
+from standfirst.model import Address, Document, Length, PlainText
 from standfirst.rendering.requests import FIELDS, SummaryRequest, read_summary_request
 
 BOUNDS = Bounds()
@@ -35,35 +35,29 @@ def test_a_page_with_all_fields_is_understood() -> None:
             "include": ["article_text"],
         }
     )
-    assert request.document == Document("<p>One.", "https://news.example/a", "A title", "de")
+    assert request.source == Document("<p>One.", "https://news.example/a", "A title", "de")
     assert request.options.method == "lead"
     assert request.options.length == Length("words", 50)
     assert request.include == {"article_text"}
-    assert request.fetch_url is None
 
 
 def test_nulls_stand_for_what_is_not_given() -> None:
     """A caller may send every field."""
     request = read({**dict.fromkeys(FIELDS), "text": "One."})
-    assert request.text == "One."
-    assert request.document is None
+    assert request.source == PlainText("One.")
     assert request.options.length == Length.of("medium")
 
 
 def test_an_address_alone_is_to_be_fetched() -> None:
-    """Its title and language are put on what was fetched."""
     request = read({"url": "https://news.example/a", "title": "Mine", "language": "fr"})
-    assert request.fetch_url == "https://news.example/a"
-    done = request.with_document(Document(b"<p>", "https://news.example/b"))
-    assert done.document == Document(b"<p>", "https://news.example/b", "Mine", "fr")
-    assert done.fetch_url is None
+    assert request.source == Address("https://news.example/a", "Mine", "fr")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "about:blank", "x", "https://a/\r\nb"])
 def test_an_address_beside_a_page_that_is_no_web_address_is_dropped(url: str) -> None:
     """Pages come from anywhere, also from `about:` and `file:`."""
     request = read({"html": "<p>", "url": url})
-    assert request.document == Document("<p>")
+    assert request.source == Document("<p>")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ def test_an_address_of_a_megabyte_is_refused_alone_and_dropped_beside_a_page() -
     long = "https://news.example/" + "a" * 1_000_000
     with pytest.raises(AddressNotAllowed):
         read({"url": long})
-    assert read({"html": "<p>", "url": long}).document == Document("<p>")
+    assert read({"html": "<p>", "url": long}).source == Document("<p>")
 
 
 @pytest.mark.parametrize(
@@ -167,14 +161,13 @@ def test_what_is_not_strict_json_is_refused(body: bytes) -> None:
 def test_control_characters_in_a_title_are_dropped() -> None:
     """NUL in a field is no fault, and goes nowhere."""
     request = read({"html": "<p>\0", "title": "A\0B\x1b[1m"})
-    assert request.document
-    assert request.document.title == "A B [1m"
+    assert request.source.title == "A B [1m"
 
 
 def test_a_title_is_cut_where_no_headline_goes() -> None:
     """It would be kept and shown."""
     request = read({"text": "One.", "title": "x" * 5000})
-    assert request.title == "x" * BOUNDS.title_characters
+    assert request.source.title == "x" * BOUNDS.title_characters
 
 
 @given(

@@ -20,12 +20,11 @@ from tests.running import children, until
 from standfirst import errors
 from standfirst.config import MEGABYTE, Bounds, Workers
 from standfirst.errors import DeadlineExceeded, Overloaded, StandfirstError, WorkerDied
-from standfirst.model import Document, SummaryOptions
-from standfirst.rendering.requests import SummaryRequest
+from standfirst.model import Document, PlainText, SummaryOptions
 from standfirst.workers import Pool, reading
 
 SETTINGS = Workers(count=2, waiting=2, deadline_seconds=1.0)
-REQUEST = SummaryRequest(Document(PAGE), None, None, None, SummaryOptions(method="lead"), frozenset())
+OPTIONS = SummaryOptions(method="lead")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,8 @@ def pool() -> Iterator[Pool]:
 
 def reads_a_page(pool: Pool) -> bool:
     """Whether an ordinary page is read."""
-    return "council of Elmsford" in pool.run(reading.summary, REQUEST, "text", Bounds()).decode()
+    reply = pool.run(reading.write_summary, Document(PAGE), OPTIONS, (), "text", Bounds())
+    return "council of Elmsford" in reply.decode()
 
 
 def test_a_page_is_read_in_another_process(pool: Pool) -> None:
@@ -49,9 +49,8 @@ def test_a_page_is_read_in_another_process(pool: Pool) -> None:
 def test_an_error_comes_back_as_it_was_raised(pool: Pool) -> None:
     """Its class, message and hint cross the pipe, and its worker stays."""
     before = pool.process_ids()
-    text = replace(REQUEST, document=None, text=" ")
     with pytest.raises(errors.NoArticleFound) as refusal:
-        pool.run(reading.summary, text, "json", Bounds())
+        pool.run(reading.summarize, PlainText(" "), OPTIONS, Bounds())
     assert refusal.value.hint
     assert pool.process_ids() == before
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from tests.api.replies import PAGE, PARAGRAPHS
 
-from standfirst.errors import InvalidRequest
-from standfirst.model import Document, SummaryOptions
-from standfirst.rendering.requests import SummaryRequest
+from standfirst.config import Bounds
+from standfirst.model import Document, PlainText, SummaryOptions
 from standfirst.workers import reading
 
 SENTENCE = PARAGRAPHS[0].partition(". ")[0] + "."
-TEXT = "\n\n".join(PARAGRAPHS)
-
-
-def request(document: Document | None = None, text: str | None = None) -> SummaryRequest:
-    """Ask for a medium summary."""
-    return SummaryRequest(document, text, None, "A title", SummaryOptions(method="lead"), frozenset({"article_text"}))
+TEXT = PlainText("\n\n".join(PARAGRAPHS), "A title")
 
 
 def test_a_text_is_summed_up_under_the_callers_title() -> None:
     """A selection has no headline of its own."""
-    value = json.loads(reading.summary(request(text=TEXT), "json"))
+    options = SummaryOptions(method="lead")
+    value = json.loads(reading.write_summary(TEXT, options, {"article_text"}, "json", Bounds()))
     assert value["article"]["title"] == "A title"
     assert value["sentences"][0]["text"] == SENTENCE
     assert value["article"]["text"].startswith(SENTENCE)
@@ -31,18 +25,11 @@ def test_a_text_is_summed_up_under_the_callers_title() -> None:
 
 def test_a_text_is_given_back_as_an_article() -> None:
     """Cleaned, in paragraphs."""
-    value = json.loads(reading.article(request(text=TEXT), "json"))
+    value = json.loads(reading.write_article(TEXT, "json", Bounds()))
     assert len(value["article"]["paragraphs"]) >= 1
     assert SENTENCE in value["article"]["text"]
 
 
 def test_a_page_is_given_back_as_an_article() -> None:
     """In the form that was asked for."""
-    assert SENTENCE in reading.article(request(Document(PAGE)), "text").decode()
-
-
-def test_a_page_that_nobody_fetched_is_refused() -> None:
-    """The workers open no connections."""
-    for job in (reading.summary, reading.article):
-        with pytest.raises(InvalidRequest):
-            job(request(), "json")
+    assert SENTENCE in reading.write_article(Document(PAGE), "text", Bounds()).decode()
