@@ -76,8 +76,10 @@ def _finish_replies(app: Flask) -> None:
 
     @app.after_request
     def finish(response: Response) -> Response:
+        named = {name.lower() for name in response.headers.keys()}  # noqa: SIM118  # iterating over it gives pairs
         for name, value in headers.ALWAYS.items():
-            response.headers.setdefault(name, value)
+            if name.lower() not in named:
+                response.headers.add(name, value)
         if request.path.startswith("/v1/"):
             response.vary.add("Origin")
         request_id = uuid.uuid4().hex[:8]

@@ -38,7 +38,7 @@ def serve(settings: Settings, *, open_page: bool) -> None:
         SecretsExposed: others could read or replace the tokens.
     """
     listener = _bind(settings.helper.port)
-    memory.give_back_large_blocks()
+    memory.bound_free_memory()
     sys.setswitchinterval(SWITCH_SECONDS)
     journal.begin(settings.helper.log_bytes)
     access = Access(access_folder())

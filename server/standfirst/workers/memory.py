@@ -7,8 +7,11 @@ import os
 import sys
 import threading
 
+_M_TRIM_THRESHOLD = -1
 _M_MMAP_THRESHOLD = -3
-_LARGE_BYTES = 128 * 1024
+_M_ARENA_MAX = -8
+_LARGE_BYTES = 1024 * 1024
+_FREE_BYTES = 4 * 1024 * 1024
 
 CHECK_SECONDS = 0.2
 OUT_OF_MEMORY = 137
@@ -29,12 +32,16 @@ def limit(memory_bytes: int) -> None:
     threading.Thread(target=_watch, args=(memory_bytes,), name="memory watch", daemon=True).start()
 
 
-def give_back_large_blocks() -> None:
-    """Have glibc return each page's memory to the system once it is done with.
+def bound_free_memory() -> None:
+    """Have glibc share free memory among all threads, keep a little of it, and return the rest to the system.
 
-    Else it raises the size from which it does so to that of the largest page seen, and keeps 20 MB for good.
+    Else each thread keeps its own, and blocks as large as any that was ever returned are kept too: 20 MB for good. To
+    keep none would cost: a page's text is written in some ten blocks, one after the other, and the system hands out
+    each anew in pieces of 4 KB.
     """
+    _tell_glibc("mallopt", _M_ARENA_MAX, 1)
     _tell_glibc("mallopt", _M_MMAP_THRESHOLD, _LARGE_BYTES)
+    _tell_glibc("mallopt", _M_TRIM_THRESHOLD, _FREE_BYTES)
 
 
 def give_back_free_pieces() -> None:
