@@ -76,6 +76,7 @@ _GUESS_BYTES = 8_192
 _MIN_FOREIGN_SHARE = 0.5
 """Accented words of western languages hold one or two foreign bytes; Cyrillic or Chinese words no others."""
 
+_SOMETHING = re.compile("[^\0 \t\r\n\f\ufeff]")
 _SAMPLE = 16_384
 _NOISE = bytes({*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 _MAX_NOISE = 0.03
@@ -98,7 +99,7 @@ def decode(html: str | bytes, charset: str | None = None) -> str:
         UnsupportedDocument: it is a PDF, compressed, an image, noise, or holds no markup.
     """
     text = html if isinstance(html, str) else _from_bytes(html, charset)
-    if not text.strip("\0 \t\r\n\f\ufeff"):
+    if not _SOMETHING.search(text):
         raise NoArticleFound("The document is empty.", hint=_HINT)
     _refuse_noise(text)
     return _well_formed(text)

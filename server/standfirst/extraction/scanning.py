@@ -27,8 +27,9 @@ _SPECIAL = rf"""(?=[sitnx](?:cript|tyle|vg|elect|frame|extarea|oembed|oframes|mp
 # Drawings and menus end where the parser would end them: at their end tag, or at markup that they cannot hold.
 _BLOCK = rf"(?:article|body|div|figure|footer|h[1-6]|header|li|main|p|section|table|ul)[{_SPACE}/>]"
 
+# An end tag, which is nearly every second one, is told from all of these by one look.
 _TOKEN = re.compile(
-    rf"""<(?:
+    rf"""<(?!/)(?:
     (?P<tag>(?!{_SPECIAL})[a-z][^{_SPACE}/>]*+(?:{_PLAIN_ATTRIBUTES}>|{_ATTRIBUTES}(?:>|\Z)))
     |(?P<raw>
         (?P<name>script|style|textarea|iframe|noembed|noframes|xmp)(?P<attributes>{_ATTRIBUTES})>?+
