@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from standfirst import extraction, pipeline, rendering
+from standfirst.errors import InvalidRequest
 from standfirst.model import DEFAULT_METHOD, Article, Document, Length, PlainText, Sentence, Summary, SummaryOptions
 from standfirst.text import sentences as sentence_splitting
 
@@ -83,7 +83,7 @@ def summarize_text(
     return pipeline.summarize_document(PlainText(text, title, language), options)
 
 
-def render(summary: Summary, form: Literal["json", "markdown", "text"] = "json") -> str:
+def render(summary: Summary, form: rendering.Form = "json") -> str:
     """Write a summary down.
 
     Args:
@@ -91,8 +91,10 @@ def render(summary: Summary, form: Literal["json", "markdown", "text"] = "json")
         form: `json` (the reply of `POST /v1/summaries`), `markdown` (CommonMark), or `text`.
 
     Raises:
-        InvalidRequest: the form is none of the three.
+        InvalidRequest: it is no summary, or the form is none of the three.
     """
+    if not isinstance(summary, Summary):
+        raise InvalidRequest("`summary` must be a summary.", hint="Pass what `summarize` or `summarize_text` gave.")
     return rendering.render_summary(summary, form)
 
 

@@ -81,6 +81,9 @@ WRONG: dict[str, Callable[[], object]] = {
     "a text in bytes": lambda: standfirst.summarize_text(TEXT.encode()),  # type: ignore[arg-type]
     "a title of no kind": lambda: standfirst.summarize_text(TEXT, title=3),  # type: ignore[arg-type]
     "sentences of no text": lambda: standfirst.sentences(None),  # type: ignore[arg-type]
+    "no summary": lambda: standfirst.render(None),  # type: ignore[arg-type]
+    "a summary that is written already": lambda: standfirst.render("A.", "text"),  # type: ignore[arg-type]
+    "a form of no kind": lambda: standfirst.render(standfirst.summarize(PAGE), []),  # type: ignore[arg-type]
     "an unknown form": lambda: standfirst.render(standfirst.summarize(PAGE), "xml"),  # type: ignore[arg-type]
 }
 

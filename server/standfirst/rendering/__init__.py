@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Literal
+from collections.abc import Collection, Mapping
+from typing import Literal, Protocol
 
 from standfirst.errors import InvalidRequest
 from standfirst.model import Extraction, Summary
 from standfirst.rendering import as_json, as_markdown, as_text
 
-__all__ = ["FORMS", "INCLUDABLE", "Form", "render_article", "render_summary"]
+__all__ = ["INCLUDABLE", "Form", "render_article", "render_summary"]
 
 Form = Literal["json", "markdown", "text"]
-FORMS: tuple[Form, ...] = ("json", "markdown", "text")
 
 INCLUDABLE = as_json.INCLUDABLE
 """Parts of the article that the JSON of a summary holds on request only: they are as large as the article."""
 
 
+class _Writer(Protocol):
+    def summary(self, value: Summary, /) -> str: ...
+
+    def extraction(self, value: Extraction, /) -> str: ...
+
+
+_WRITERS: Mapping[Form, _Writer] = {"json": as_json, "markdown": as_markdown, "text": as_text}
+
+
 def render_summary(
-    summary: Summary, form: str = "json", include: Collection[str] = (), history_id: int | None = None
+    summary: Summary, form: Form = "json", include: Collection[str] = (), history_id: int | None = None
 ) -> str:
     """Write a summary down.
 
@@ -34,23 +42,19 @@ def render_summary(
     """
     if form == "json":
         return as_json.summary(summary, include, history_id)
-    if form == "markdown":
-        return as_markdown.summary(summary)
-    if form == "text":
-        return as_text.summary(summary)
-    raise InvalidRequest("There is no such form of a summary.", hint=f"Use one of {', '.join(FORMS)}.")
+    return _writer(form).summary(summary)
 
 
-def render_article(extraction: Extraction, form: str = "json") -> str:
+def render_article(extraction: Extraction, form: Form = "json") -> str:
     """Write an extraction down, with the article's text and paragraphs.
 
     Raises:
         InvalidRequest: the form is none of the three.
     """
-    if form == "json":
-        return as_json.extraction(extraction)
-    if form == "markdown":
-        return as_markdown.extraction(extraction)
-    if form == "text":
-        return as_text.extraction(extraction)
-    raise InvalidRequest("There is no such form of an article.", hint=f"Use one of {', '.join(FORMS)}.")
+    return _writer(form).extraction(extraction)
+
+
+def _writer(form: Form) -> _Writer:
+    if form not in tuple(_WRITERS):  # compared, not hashed: a program may pass anything
+        raise InvalidRequest("There is no such form.", hint=f"Use one of {', '.join(_WRITERS)}.")
+    return _WRITERS[form]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from standfirst.config import Bounds
 from standfirst.errors import AddressNotAllowed, InvalidRequest
@@ -20,8 +19,6 @@ from standfirst.model import (
 )
 from standfirst.rendering.as_json import INCLUDABLE
 from standfirst.rendering.strict_json import read_object
-
-T = TypeVar("T")
 
 SOURCES = ("html", "text", "url")
 FIELDS = ("html", "text", "url", "title", "language", "method", "length", "include")
@@ -64,10 +61,8 @@ def read_summary_request(body: bytes, bounds: Bounds) -> SummaryRequest:
 
 
 def _source(fields: Mapping[str, object], language: str | None, bounds: Bounds) -> Document | PlainText | Address:
-    html = _optional(fields, "html", str, "a text")
-    text = _optional(fields, "text", str, "a text")
-    url = _optional(fields, "url", str, "a text")
-    title = _cleaned(_optional(fields, "title", str, "a text"), bounds.title_characters)
+    html, text, url = _text(fields, "html"), _text(fields, "text"), _text(fields, "url")
+    title = _cleaned(_text(fields, "title"), bounds.title_characters)
     if html is not None and text is not None:
         raise InvalidRequest("`html` and `text` exclude each other.", hint=_SOURCE_HINT)
     if text is not None:
@@ -84,24 +79,11 @@ def _source(fields: Mapping[str, object], language: str | None, bounds: Bounds) 
     return Address(url, title, language)
 
 
-def _optional(fields: Mapping[str, object], name: str, kind: type[T], wanted: str) -> T | None:
+def _text(fields: Mapping[str, object], name: str, kind: str = "a text", example: str = "a JSON string") -> str | None:
     value = fields.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, kind):
-        raise InvalidRequest(f"`{name}` must be {wanted}.", hint=_hint_for(value))
-    return value
-
-
-def _hint_for(value: object) -> str:
-    names: Mapping[type, str] = {
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        list: "a list",
-        dict: "an object",
-    }
-    return f"It is {names.get(type(value), 'of another type')}."
+    if value is None or isinstance(value, str):
+        return value
+    raise InvalidRequest(f"`{name}` must be {kind}.", hint=f"Send {example}, or leave `{name}` away.")
 
 
 def _cleaned(value: str | None, characters: int) -> str | None:
@@ -112,8 +94,8 @@ def _cleaned(value: str | None, characters: int) -> str | None:
 
 
 def _options(fields: Mapping[str, object]) -> SummaryOptions:
-    method = _optional(fields, "method", str, "a method's name")
-    language = _optional(fields, "language", str, "a language code")
+    method = _text(fields, "method", "a method's name", 'a name such as "news"')
+    language = _text(fields, "language", "a language code", 'an ISO 639-1 code such as "en"')
     length = fields.get("length")
     if length is not None and not isinstance(length, str | dict):
         raise InvalidRequest(
@@ -128,11 +110,11 @@ def _options(fields: Mapping[str, object]) -> SummaryOptions:
 
 
 def _include(fields: Mapping[str, object]) -> frozenset[str]:
-    value = _optional(fields, "include", list, "a list")
-    hint = f"Use any of {', '.join(INCLUDABLE)}."
+    value = fields.get("include")
+    hint = f"Send a list of any of {', '.join(INCLUDABLE)}."
     if value is None:
         return frozenset()
-    if not all(isinstance(part, str) for part in value):
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
         raise InvalidRequest("`include` must be a list of texts.", hint=hint)
     if not set(value) <= set(INCLUDABLE):
         raise InvalidRequest("`include` names a part that no reply has.", hint=hint)

@@ -151,6 +151,6 @@ def test_an_article_in_text_is_headline_and_text() -> None:
 def test_an_unknown_form_is_refused() -> None:
     """Both doors say so in the same words."""
     with pytest.raises(InvalidRequest):
-        rendering.render_summary(SUMMARY, "html")
+        rendering.render_summary(SUMMARY, "html")  # type: ignore[arg-type]  # what a program may pass
     with pytest.raises(InvalidRequest):
-        rendering.render_article(EXTRACTION, "html")
+        rendering.render_article(EXTRACTION, "html")  # type: ignore[arg-type]  # what a program may pass

@@ -111,10 +111,11 @@ def test_an_address_of_a_megabyte_is_refused_alone_and_dropped_beside_a_page() -
     ],
 )
 def test_a_wrong_field_is_named(value: object, named: str) -> None:
-    """The caller learns which."""
+    """The caller learns which, and what to send."""
     with pytest.raises(InvalidRequest) as refusal:
         read(value)
     assert f"`{named}`" in refusal.value.message
+    assert refusal.value.hint.startswith(("Send ", "Use ", "Known are "))
 
 
 def test_an_unknown_fields_name_is_no_way_to_have_text_echoed() -> None:
