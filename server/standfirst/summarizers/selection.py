@@ -16,7 +16,7 @@ REPETITION = 0.6
 SHORT_SENTENCE = 5
 """Terms added to each sentence's own when densities are compared: else a sentence of one frequent word is densest."""
 
-ALREADY_SHORT = Notice(NoticeCode.ALREADY_SHORT, "The article is already short: this is all of it.")
+ALREADY_SHORT = Notice(NoticeCode.ALREADY_SHORT, "The article is no longer than its summary may be: this is all of it.")
 
 Rate = Callable[[Source], Sequence[float]]
 
@@ -68,10 +68,8 @@ def whole_article(source: Source, budget: Budget, options: SummaryOptions) -> Ch
     if not budget.holds(count, sum(source.word_counts)):
         return None
     everything = range(count)
-    ledger = Ledger(dict.fromkeys(everything, 1.0), reasons=dict.fromkeys(everything, "The article is already short."))
-    # Who asks for all words of an article need not be told that it is short.
-    notices = () if options.length.unit == "ratio" else (ALREADY_SHORT,)
-    return ledger.choose(source, everything, options, notices)
+    ledger = Ledger(dict.fromkeys(everything, 1.0), reasons=dict.fromkeys(everything, "All of the article fits."))
+    return ledger.choose(source, everything, options, (ALREADY_SHORT,))
 
 
 def take_best(source: Source, budget: Budget, ledger: Ledger) -> list[int]:

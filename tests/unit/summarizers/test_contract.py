@@ -62,6 +62,14 @@ def test_a_short_article_is_returned_whole_and_says_so(method: str, count: int) 
 
 
 @EVERY_METHOD
+@pytest.mark.parametrize("length", [Length("ratio", 1), Length("words", 100_000), Length("sentences", 100_000)])
+def test_whoever_asks_for_all_of_an_article_is_told_that_it_is_all(method: str, length: Length) -> None:
+    choice = choose(article_of(HARBOUR), method, length)
+    assert [s.text for s in choice.sentences] == list(HARBOUR)
+    assert [n.code for n in choice.notices] == [NoticeCode.ALREADY_SHORT]
+
+
+@EVERY_METHOD
 def test_a_ceiling_below_the_shortest_sentence_gives_nothing_and_says_so(method: str) -> None:
     """Sentences are never cut and the ceiling is never exceeded, so nothing is left but to say it."""
     choice = choose(article_of(HARBOUR), method, Length("words", 5))
