@@ -40,6 +40,7 @@ OPINION_ELEMENTS = 5_100
 
 _BRIEF_CHARS = 250
 _TITLE_SLACK = 12
+_MENU_CHARS = 40
 _CLOSING = frozenset('.!?…。！？।؟"”’»」』)')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, ParagraphKind] = {"li": "list_item", "dd": "list_item", "dt": "list_item", "blockquote": "quote"}
@@ -155,9 +156,12 @@ def _plain(text: str) -> str:
 
 
 def _is_title(text: str, title: str | None) -> bool:
-    if not title or abs(len(text) - len(title)) > _TITLE_SLACK:
+    """Whether a text is the headline, alone or behind the menu's way to it ("Home News Health …")."""
+    if not title or not -_TITLE_SLACK <= len(text) - len(title) <= min(_MENU_CHARS, len(title)):
         return False
-    return _plain(text) == _plain(title)
+    plain, headline = _plain(text), _plain(title)
+    behind_menu = len(text) > len(title) and text[-1] == title[-1] and plain.endswith(headline)
+    return plain == headline or behind_menu
 
 
 def _paragraphs(page: CutPage, chosen: list[int]) -> Iterator[tuple[ParagraphKind, str]]:

@@ -32,6 +32,18 @@ def test_the_headline_is_left_out() -> None:
     assert TITLE not in {p.text for p in found.paragraphs}
 
 
+def test_a_line_with_the_menus_way_to_the_headline_is_left_out() -> None:
+    line = f"Home News Harbour {TITLE}"
+    found = find(f"<table><tr><td>{'<br><br>'.join([line, FIRST, SECOND, THIRD, FOURTH])}</td></tr></table>")
+    assert [p.text for p in found.paragraphs] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_a_sentence_that_ends_with_the_headlines_words_is_kept() -> None:
+    sentence = f"The news came on Tuesday: {TITLE}."
+    found = find(article(paragraphs(sentence, FIRST, SECOND, THIRD)))
+    assert sentence in {p.text for p in found.paragraphs}
+
+
 def test_menus_related_links_and_footers_are_left_out() -> None:
     menu = '<div class="menu"><ul><li><a href="/n">News</a></li><li><a href="/s">Sport</a></li></ul></div>'
     related = '<aside class="related"><h3>Read also</h3><ul><li><a href="/f">Ferry timetable</a></li></ul></aside>'
