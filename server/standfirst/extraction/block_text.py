@@ -90,7 +90,7 @@ class _Marks:
         self.ends = self.starts + self.lengths - 1
         joined = "\n" + "\n".join(texts) + "\n"
         self.codes = np.frombuffer(joined.encode(_UTF32, "surrogatepass"), np.uint32)
-        self.bits = _character_classes()[np.minimum(self.codes, _PLANE - 1)]
+        self.bits = _character_classes().take(self.codes, mode="clip")
         self.places = np.flatnonzero(self.bits & _COUNTED)
         self.owners = np.searchsorted(self.starts, self.places, side="right") - 1
         self.found = self.bits[self.places]
