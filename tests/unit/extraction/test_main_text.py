@@ -34,7 +34,8 @@ def test_the_headline_is_left_out() -> None:
 
 def test_a_line_with_the_menus_way_to_the_headline_is_left_out() -> None:
     line = f"Home News Harbour {TITLE}"
-    found = find(f"<table><tr><td>{'<br><br>'.join([line, FIRST, SECOND, THIRD, FOURTH])}</td></tr></table>")
+    lines = f"{line}<br><br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>{FOURTH}"
+    found = find(f"<table><tr><td>{lines}</td></tr></table>")
     assert [p.text for p in found.paragraphs] == [FIRST, SECOND, THIRD, FOURTH]
 
 
