@@ -18,7 +18,7 @@ from standfirst.word_count import count_words
 __all__ = ["extract_article"]
 
 _NO_ARTICLE = "No article was found on this page."
-_HINT = "Open an article, or select its text."
+_HINT = "Give the page of an article, or the article's text."
 
 
 def extract_article(document: Document | PlainText, bounds: Bounds) -> Extraction:
@@ -82,7 +82,7 @@ def _extract_text(document: PlainText, bounds: Bounds) -> Extraction:
     text = decoding.decode(document.text)
     blocks, widget_dropped = plain_text.text_blocks(text[: bounds.text_bytes])
     if not blocks:
-        raise NoArticleFound("No text is left to sum up.", hint="Select more of the article.")
+        raise NoArticleFound("No text is left to sum up.", hint="Give more of the article.")
     detected = languages.detect("\n".join(blocks), document.language)
     codes = (
         (NoticeCode.TRUNCATED, len(text) > bounds.text_bytes),

@@ -84,7 +84,7 @@ _MAX_REPLACED = 0.25
 _MAX_MISFIT = 0.01
 """A declared charset that leaves more of the text unreadable is not the page's."""
 
-_HINT = "Open the page itself in a browser, or select its text."
+_HINT = "Give the page's HTML, or the article's text."
 
 
 def decode(html: str | bytes, charset: str | None = None) -> str:

@@ -29,11 +29,11 @@ def parse(html: str) -> lxml.html.HtmlElement:
     try:
         tree: lxml.html.HtmlElement = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError as error:
-        raise NoArticleFound("The page is empty.", hint="Open an article, or select its text.") from error
+        raise NoArticleFound(
+            "The page is empty.", hint="Give the page of an article, or the article's text."
+        ) from error
     if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
-        raise PageTooComplex(
-            "The page nests deeper than any article.", hint="Select the text to sum up, and try again."
-        )
+        raise PageTooComplex("The page nests deeper than any article.", hint="Give the article's text instead.")
     _open_body(tree)
     return tree
 

@@ -105,7 +105,7 @@ def scan(html: str, bounds: Bounds) -> ScannedPage:
     kept.append(html[copied:text_end])
     if elements > bounds.nodes:
         raise PageTooComplex(
-            "The page has more elements than any article has.", hint="Select the text to sum up, and try again."
+            "The page has more elements than any article has.", hint="Give the article's text instead."
         )
     if not elements and not copied:
         raise UnsupportedDocument("The document holds no HTML.", hint="Send plain text as text.")

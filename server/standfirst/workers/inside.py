@@ -85,7 +85,7 @@ def _outcome(task: Task) -> Outcome:
 
 
 def _died(message: str) -> WorkerDied:
-    return WorkerDied(message, hint="Select the article's text instead.")
+    return WorkerDied(message, hint="Give the article's text instead.")
 
 
 def _end_with_parent() -> None:

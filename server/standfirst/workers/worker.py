@@ -120,12 +120,12 @@ class Worker:
             self._kill()
             if self._expired:
                 raise DeadlineExceeded(
-                    "Reading this page took too long and was stopped.", hint="Select the article's text instead."
+                    "Reading this page took too long and was stopped.", hint="Give the article's text instead."
                 ) from error
             if not begun:
                 raise NotBegun from error
             raise WorkerDied(
-                "Reading this page ended its worker process.", hint="Select the article's text instead."
+                "Reading this page ended its worker process.", hint="Give the article's text instead."
             ) from error
         return outcome
 

@@ -126,9 +126,12 @@ PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + bytes(range(256)) *
 )
 @pytest.mark.parametrize("verb", ["summarize", "extract"])
 def test_what_holds_no_article_ends_with_status_3(standfirst: CommandLine, verb: str, stdin: bytes) -> None:
+    """And is told what to give, which can be done in a terminal as in any other place."""
     ran = standfirst(verb, "-", stdin=stdin)
     assert (ran.status, ran.stdout) == (3, "")
-    assert ran.stderr.startswith("standfirst: ")
+    said, hint = ran.stderr.splitlines()
+    assert said.startswith("standfirst: ")
+    assert hint.startswith("  Give ")
     assert is_clean(ran)
 
 
