@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -43,17 +44,17 @@ def standfirst(text: str, language: str) -> list[str]:
 def peer(name: str) -> Splitter | None:
     """A peer as a function from text and language to sentences; None if it is not installed."""
     try:
-        module: Any = importlib.import_module({"syntok": "syntok.segmenter"}.get(name, name))
+        module = importlib.import_module({"syntok": "syntok.segmenter"}.get(name, name))
     except ImportError:
         return None
     return {"blingfire": _blingfire, "punkt": _punkt, "pysbd": _pysbd, "syntok": _syntok}[name](module)
 
 
-def _blingfire(module: Any) -> Splitter:  # noqa: ANN401  # none of the peers ships types
+def _blingfire(module: ModuleType) -> Splitter:
     return lambda text, _: module.text_to_sentences(text).split("\n")
 
 
-def _punkt(module: Any) -> Splitter:  # noqa: ANN401
+def _punkt(module: ModuleType) -> Splitter:
     tokenizers: dict[str, Any] = {}
 
     def run(text: str, language: str) -> list[str]:
@@ -66,7 +67,7 @@ def _punkt(module: Any) -> Splitter:  # noqa: ANN401
     return run
 
 
-def _pysbd(module: Any) -> Splitter:  # noqa: ANN401
+def _pysbd(module: ModuleType) -> Splitter:
     segmenters: dict[str, Any] = {}
 
     def run(text: str, language: str) -> list[str]:
@@ -78,7 +79,7 @@ def _pysbd(module: Any) -> Splitter:  # noqa: ANN401
     return run
 
 
-def _syntok(module: Any) -> Splitter:  # noqa: ANN401
+def _syntok(module: ModuleType) -> Splitter:
     def run(text: str, _: str) -> list[str]:
         sentences = [tokens for paragraph in module.analyze(text) for tokens in paragraph]
         return [text[tokens[0].offset : tokens[-1].offset + len(tokens[-1].value)] for tokens in sentences]

@@ -45,7 +45,7 @@ def count_words(text: str) -> int:
 @cache
 def _compiled(expression: str) -> regex.Pattern[str]:
     """Loading the library and these classes takes 20 ms, which most pages need not wait for."""
-    import regex  # noqa: PLC0415
+    import regex  # noqa: PLC0415  # as said
 
     return regex.compile(expression)
 

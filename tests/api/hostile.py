@@ -136,7 +136,7 @@ NO_ARTICLES: Mapping[str, str] = {
         "<main><h1>Log in to read on</h1><form><label>E-mail<input></label><label>Password<input type=password></label>"
         "<button>Log in</button></form><p>No account yet? <a href=/join>Join now</a></p></main>"
     ),
-    "42 gzip as text": "\x1f\x8b\x08\x00" + "".join(map(chr, random.Random(2).choices(range(256), k=5_000))),  # noqa: S311
+    "42 gzip as text": "\x1f\x8b\x08\x00" + "".join(map(chr, random.Random(2).choices(range(256), k=5_000))),  # noqa: S311  # likewise
     "42 zstd as text": "(µ/ý" + "".join(map(chr, random.Random(3).choices(range(256), k=5_000))),  # noqa: S311  # likewise
 }
 """Each is a named refusal."""

@@ -98,7 +98,7 @@ def open_page() -> int:
     """Open the helper's page with the history, by a link that works once."""
     import webbrowser  # noqa: PLC0415  # it and the examination of ports are this verb's alone
 
-    from standfirst.desktop.port import who_listens  # noqa: PLC0415
+    from standfirst.desktop.port import who_listens  # noqa: PLC0415  # likewise
 
     port = options.settings().helper.port
     listener = who_listens(port)

@@ -215,8 +215,8 @@ class History:
         with self._database.use() as database:
             with transaction(database):
                 chosen = f"SELECT id FROM entries WHERE {condition}"  # noqa: S608  # our own conditions
-                database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608
-                gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608
+                database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608  # likewise
+                gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608  # likewise
                 if gone:
                     database.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
             self._database.cut_log(database)

@@ -42,8 +42,7 @@ def summary(value: Summary, include: Collection[str] = (), history_id: int | Non
 
 def extraction(value: Extraction) -> str:
     """Write the reply of `POST /v1/articles`: the article with its text and paragraphs."""
-    # Requests are read by this package too, in a process that must stay small.
-    from standfirst.text.sentences import article_sentences  # noqa: PLC0415
+    from standfirst.text.sentences import article_sentences  # noqa: PLC0415  # the parent, which loads none, reads requests
 
     article = _article(value.article, len(article_sentences(value.article)))
     article["text"] = value.article.text

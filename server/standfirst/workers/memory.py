@@ -86,7 +86,7 @@ def _peak_bytes() -> int:
 def _windows_peak_bytes() -> int:
     """`PeakWorkingSetSize` of PROCESS_MEMORY_COUNTERS: after two 32-bit fields the first of eight words."""
     import ctypes  # noqa: PLC0415  # two megabytes that only this platform needs
-    from ctypes import wintypes  # noqa: PLC0415
+    from ctypes import wintypes  # noqa: PLC0415  # likewise
 
     class Counters(ctypes.Structure):
         _fields_ = (

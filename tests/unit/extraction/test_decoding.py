@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import random
 
 import pytest
 
-from standfirst.errors import NoArticleFound, StandfirstError, UnsupportedDocument
+from standfirst.errors import NoArticleFound, UnsupportedDocument
 from standfirst.extraction.decoding import decode
 
 RUSSIAN = "<html><body><p>Привет, мир: это статья о погоде в горах и о том, что будет завтра.</p></body></html>"
@@ -98,7 +99,7 @@ def test_an_empty_document_holds_no_article(nothing: str | bytes) -> None:
         b"\xff\xd8\xff\xe0",
         b"GIF89a",
         random.Random(1).randbytes(20_000),  # noqa: S311  # noise, not a secret
-        random.Random(2).randbytes(20_000).decode("latin-1"),  # noqa: S311
+        random.Random(2).randbytes(20_000).decode("latin-1"),  # noqa: S311  # likewise
         "\ufffd" * 500 + "<p>text</p>",
     ],
     ids=lambda noise: repr(noise[:8]),
@@ -110,10 +111,8 @@ def test_what_is_no_text_is_refused_by_name(noise: str | bytes) -> None:
 
 def test_random_bytes_never_raise_anything_else() -> None:
     """Five hundred of them, with and without a likely beginning."""
-    chance = random.Random(3)  # noqa: S311
+    chance = random.Random(3)  # noqa: S311  # noise, not a secret
     for _ in range(500):
         page = chance.choice([b"", b"<html>", b"<meta charset=big5>"]) + chance.randbytes(chance.randrange(200))
-        try:
+        with contextlib.suppress(NoArticleFound, UnsupportedDocument):
             assert "\0" not in decode(page)
-        except StandfirstError as error:
-            assert error.code in {"no_article_found", "unsupported_document"}  # noqa: PT017

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from standfirst.config import Bounds
@@ -118,7 +120,5 @@ def test_a_document_without_markup_is_refused(text: str) -> None:
     "piece", ["<", "</", "<!-- ", "<!", '<a "', "<a =", "<a b='\" c=\"' ", "<script>", "<svg>", "<select><option>"]
 )
 def test_a_million_broken_pieces_end_in_a_page_or_a_name(piece: str) -> None:
-    try:
+    with contextlib.suppress(PageTooComplex):
         assert len(scan("<p>text</p>" + piece * 500_000, BOUNDS).html) <= BOUNDS.text_bytes + 2_000_000
-    except PageTooComplex as error:
-        assert error.hint  # noqa: PT017

@@ -1,37 +1,8 @@
 from __future__ import annotations
 
-from standfirst.text.tables import languages, table
+from tests.unit.text.summarized import SUMMARIZED
 
-SUMMARIZED = [
-    "en",
-    "fr",
-    "de",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "sv",
-    "no",
-    "da",
-    "fi",
-    "pl",
-    "cs",
-    "ru",
-    "uk",
-    "el",
-    "tr",
-    "ar",
-    "fa",
-    "he",
-    "hi",
-    "bn",
-    "th",
-    "vi",
-    "id",
-    "ja",
-    "ko",
-    "zh",
-]
+from standfirst.text.tables import languages, table
 
 
 def test_the_languages_of_the_summaries_have_all_their_lists() -> None:

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.text.summarized import SUMMARIZED
 
 from standfirst.text.words import Stems, stems, stop_words, words
 
@@ -68,39 +69,7 @@ def test_stems_are_the_same_from_many_threads() -> None:
         assert list(pool.map(lambda form: Stems("en")[form], forms)) == alone
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "en",
-        "fr",
-        "de",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "sv",
-        "no",
-        "da",
-        "fi",
-        "pl",
-        "cs",
-        "ru",
-        "uk",
-        "el",
-        "tr",
-        "ar",
-        "fa",
-        "he",
-        "hi",
-        "bn",
-        "th",
-        "vi",
-        "id",
-        "ja",
-        "ko",
-        "zh",
-    ],
-)
+@pytest.mark.parametrize("code", SUMMARIZED)
 def test_every_language_of_the_summaries_has_stop_words(code: str) -> None:
     assert len(stop_words(code)) >= 100
 

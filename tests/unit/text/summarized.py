@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+SUMMARIZED = [
+    "en",
+    "fr",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "no",
+    "da",
+    "fi",
+    "pl",
+    "cs",
+    "ru",
+    "uk",
+    "el",
+    "tr",
+    "ar",
+    "fa",
+    "he",
+    "hi",
+    "bn",
+    "th",
+    "vi",
+    "id",
+    "ja",
+    "ko",
+    "zh",
+]
+"""The languages whose summaries are looked after: each has all that a summary needs."""
