@@ -1,0 +1,25 @@
+"""Settings: defaults < config.toml < STANDFIRST_* variables < flags; each knows where its value came from.
+
+A setting is named `section.name`; its variable is `STANDFIRST_SECTION_NAME`. Each stands in `sections` with its reason.
+"""
+
+from __future__ import annotations
+
+from standfirst.config.sections import MEGABYTE, Answers, Bounds, Fetch, Helper, History, Settings, Workers
+from standfirst.config.sources import config_file, data_folder, load_settings, set_in_file, with_setting
+
+__all__ = [
+    "MEGABYTE",
+    "Answers",
+    "Bounds",
+    "Fetch",
+    "Helper",
+    "History",
+    "Settings",
+    "Workers",
+    "config_file",
+    "data_folder",
+    "load_settings",
+    "set_in_file",
+    "with_setting",
+]
