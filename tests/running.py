@@ -208,6 +208,14 @@ def children(pid: int) -> list[int]:
     return found
 
 
+def runs(pid: int) -> bool:
+    """Whether a process is there and no zombie (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def _read_lines(helper: RunningHelper, ready: threading.Event) -> None:
     assert helper.process.stderr
     for line in helper.process.stderr:

@@ -65,3 +65,20 @@ def test_a_job_that_fails_is_not_ended_later(deadlines: Deadlines) -> None:
     with pytest.raises(ValueError, match="x"), deadlines.within(0.1, ended.set):
         raise ValueError("x")
     assert not ended.wait(0.3)
+
+
+def test_what_is_to_come_after_rest_waits_for_the_last_of_many(deadlines: Deadlines) -> None:
+    """Once, and not while it is asked for again and again."""
+    acts: list[int] = []
+    acted, pause = threading.Event(), threading.Event()
+
+    def act() -> None:
+        acts.append(asked)
+        acted.set()
+
+    for asked in range(20):  # noqa: B007  # `act` tells which was the last
+        deadlines.after_rest(1.0, act)
+        pause.wait(0.02)
+    assert acted.wait(5)
+    pause.wait(0.2)
+    assert acts == [19]

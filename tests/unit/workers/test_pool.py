@@ -11,11 +11,10 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.api.replies import PAGE
-from tests.running import children, until
+from tests.running import children, runs, until
 
 from standfirst import errors
 from standfirst.config import MEGABYTE, Bounds, Workers
@@ -149,55 +148,6 @@ def test_jobs_that_wait_get_their_turn(pool: Pool) -> None:
         assert list(threads.map(lambda number: pool.run(abs, -number), range(40))) == list(range(40))
 
 
-def test_a_worker_that_read_its_share_is_replaced_without_a_job_noticing() -> None:
-    """So that no library's leak adds up."""
-    with Pool(replace(SETTINGS, count=1, pages_each=50)) as pool:
-        pids = {pool.run(os.getpid) for _ in range(50)}
-        assert len(pids) == 1
-        successor = until(lambda: pool.process_ids() - pids)
-        assert len(successor) == 1
-        assert until(lambda: pool.run(os.getpid) in successor)
-        assert until(lambda: pool.process_ids() == successor)
-
-
-HELD = bytearray()
-"""What a job leaves behind in its process."""
-
-
-def hold(size: int) -> int:
-    """Keep memory beyond the end of the job, as a library does that loads a model."""
-    HELD.extend(bytes(size))
-    return os.getpid()
-
-
-def test_a_worker_that_holds_much_more_than_before_is_replaced() -> None:
-    """A little more changes nothing."""
-    with Pool(replace(SETTINGS, count=1, growth_bytes=64 * MEGABYTE)) as pool:
-        pid = pool.run(hold, 1 * MEGABYTE)
-        assert pool.run(os.getpid) == pid
-        assert pool.run(hold, 100 * MEGABYTE) == pid
-        assert until(lambda: pool.run(os.getpid) != pid)
-        assert until(lambda: pid not in pool.process_ids())
-
-
-def use_large_library() -> int:
-    """Import it, the first time."""
-    from tests.unit.workers import large_library  # noqa: PLC0415  # in the worker alone
-
-    return len(large_library.HELD)
-
-
-def test_a_library_that_a_job_needs_is_no_growth() -> None:
-    """Its successor would load it as well, and be replaced for it in turn."""
-    with Pool(replace(SETTINGS, count=1, growth_bytes=64 * MEGABYTE)) as pool:
-        pid = pool.run(os.getpid)
-        for _ in range(3):
-            assert pool.run(use_large_library) == 100 * MEGABYTE
-        assert not until(lambda: pool.run(os.getpid) != pid, 1)
-        assert pool.run(hold, 100 * MEGABYTE) == pid
-        assert until(lambda: pool.run(os.getpid) != pid)
-
-
 def test_jobs_before_the_workers_are_warm_wait_for_them() -> None:
     """The helper answers its first caller at once."""
     with Pool(replace(SETTINGS, count=1)) as pool:
@@ -215,7 +165,7 @@ def test_closing_leaves_no_process_behind() -> None:
         pool.close()
         with pytest.raises(StandfirstError):
             at_work.result(timeout=5)
-    assert until(lambda: not any(_runs(pid) for pid in pids))
+    assert until(lambda: not any(runs(pid) for pid in pids))
     with pytest.raises(Overloaded):
         pool.run(abs, -1)
 
@@ -243,7 +193,7 @@ def test_workers_end_when_their_parent_is_killed() -> None:
         parent.kill()
         parent.wait()
     assert len(below) >= 3
-    assert until(lambda: not any(_runs(pid) for pid in below), seconds=2.0)
+    assert until(lambda: not any(runs(pid) for pid in below), seconds=2.0)
 
 
 def test_the_parent_loads_no_engine() -> None:
@@ -258,10 +208,3 @@ def test_the_parent_loads_no_engine() -> None:
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)  # noqa: S603  # our own
     assert done.stdout == "[]\n"
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
