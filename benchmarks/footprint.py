@@ -1,20 +1,24 @@
 """Measure what the helper takes: time to start, memory, and megabytes on disk by dependency.
 
-    PYTHONPATH=. python benchmarks/footprint.py [--starts N] [--pages N] [--write]
+    PYTHONPATH=. python benchmarks/footprint.py [--starts N] [--pages N] [--corpora CORPORA] [--write]
 
-Memory is PSS, in which pages shared by several processes are parted among them (Linux). Sizes on disk are those that
-the installed distributions record of themselves.
+Memory is PSS, in which pages shared by several processes are parted among them (Linux). Two clients ask without pause,
+for the example page or for pages of CORPORA, a folder as benchmarks/README.md describes it. Sizes on disk are those
+that the installed distributions record of themselves.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import json
 import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,12 +26,19 @@ from importlib import metadata
 from pathlib import Path
 
 import results
-from tests.running import RunningHelper, running_helper
+from pages import sample
+from tests.running import JSON_TYPE, RunningHelper, running_helper
 from timing import below, work_of
+
+from standfirst.config import Answers
+from standfirst.workers.pool import REST_SECONDS
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "tests/fixtures/seed/page.html"
 SETTLE_SECONDS = 3.0
+CLIENTS = 2
+LOOKS = 10
+EVERY = 50
 MEGABYTE = 1e6
 
 
@@ -36,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--starts", type=int, default=7)
     parser.add_argument("--pages", type=int, default=500, help="after which memory is looked at again")
+    parser.add_argument("--corpora", type=Path, help="whose pages are read; else the example page again and again")
     parser.add_argument("--write", action="store_true", help="into RESULTS.md")
     arguments = parser.parse_args()
     starts = [_start() for _ in range(arguments.starts)]
@@ -45,14 +57,14 @@ def main() -> None:
         ["`summarize file`", "≤ 1.2", *_timed("summarize", str(PAGE), times=arguments.starts)],
         ["`--help`", "≤ 0.15", *_timed("--help", times=arguments.starts)],
     ]
-    memory = _memory(arguments.pages)
+    memory = _memory(arguments.pages, _bodies(arguments.corpora))
     sizes = installed_sizes()
     total = sum(sizes.values())
     sections = [
         "Seconds from the start of the process, and (last) those that processors worked for it in all its processes.",
         results.table(["", "goal", "fastest", "median", "work, least"], rows),
-        f"Megabytes of memory (PSS) at rest and after {arguments.pages} pages:",
-        results.table(["", "goal", "at rest", "later"], memory),
+        "Megabytes of memory (PSS) after so many pages (goal at rest parent ≤ 45, all ≤ 130; later ≤ a tenth more):",
+        results.table(["pages", "parent", "everything", "most since"], memory),
         f"Megabytes on disk, all told {total:.0f} (goal ≤ 210); the wheel is {wheel_size():.2f} (goal ≤ 2):",
         results.table(["", "MB"], [[name, f"{size:.1f}"] for name, size in sizes.items() if size >= 0.05]),
     ]
@@ -99,18 +111,47 @@ def _seconds(call: Callable[[], None]) -> tuple[float, float]:
     return time.perf_counter() - begin, work
 
 
-def _memory(pages: int) -> list[list[str]]:
-    """Rows for the parent and for all processes together."""
-    with tempfile.TemporaryDirectory() as data, running_helper(Path(data)) as helper:
+def _bodies(corpora: Path | None) -> list[bytes]:
+    if corpora is None:
+        return [json.dumps({"html": PAGE.read_text(encoding="utf-8")}).encode()]
+    return [page.body for page in sample(corpora, 2_000)]
+
+
+def _memory(pages: int, bodies: Sequence[bytes]) -> list[list[str]]:
+    """Rows of pages read, what the parent and all processes hold then, and the most that these held before."""
+    settings = {"answers.bytes": Answers().bytes}
+    with tempfile.TemporaryDirectory() as data, running_helper(Path(data), settings) as helper:
         time.sleep(SETTLE_SECONDS)
-        before = _megabytes(helper)
-        for _ in range(pages):
-            _ask(helper)
-        after = _megabytes(helper)
-    return [
-        ["parent", "≤ 45", f"{before[0]:.1f}", f"{after[0]:.1f}"],
-        ["everything", "≤ 130, later at most a tenth more", f"{before[1]:.1f}", f"{after[1]:.1f}"],
-    ]
+        rows = [["0", *(f"{value:.1f}" for value in _megabytes(helper)), ""]]
+        done, most = itertools.count(1), [0.0]
+        looks = {pages * look // LOOKS for look in range(1, LOOKS + 1)}
+        waiting = iter(itertools.islice(itertools.cycle(bodies), pages))
+        lock = threading.Lock()
+
+        def ask() -> None:
+            while True:
+                with lock:
+                    body = next(waiting, None)
+                if body is None:
+                    return
+                assert helper.ask("POST", "/v1/summaries", body, JSON_TYPE).status in {200, 422}
+                with lock:
+                    number = next(done)
+                    if number % EVERY == 0 or number in looks:
+                        parent, everything = _megabytes(helper)
+                        most[0] = max(most[0], everything)
+                        if number in looks:
+                            rows.append([str(number), f"{parent:.1f}", f"{everything:.1f}", f"{most[0]:.1f}"])
+                            most[0] = 0.0
+
+        clients = [threading.Thread(target=ask) for _ in range(CLIENTS)]
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
+        time.sleep(REST_SECONDS + SETTLE_SECONDS)
+        rows.append([f"{pages}, then rest", *(f"{value:.1f}" for value in _megabytes(helper)), ""])
+    return rows
 
 
 def _megabytes(helper: RunningHelper) -> tuple[float, float]:
@@ -119,7 +160,10 @@ def _megabytes(helper: RunningHelper) -> tuple[float, float]:
 
 
 def _pss(pid: int) -> float:
-    rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    try:
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0  # replaced meanwhile
     return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
 
 

@@ -40,7 +40,10 @@ class Workers:
     deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here", at_least=0.1)
     memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
     growth_bytes: int = setting(
-        48 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
+        32 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
+    )
+    rest_bytes: int = setting(
+        16 * MEGABYTE, "one that holds so much more is replaced once nobody reads: each begins with what all share"
     )
     pages_each: int = setting(2000, "a worker is replaced after so many pages, so that no library's leak adds up")
 

@@ -42,6 +42,14 @@ class Deadlines:
             with self._changed:
                 self._pending.pop(job, None)
 
+    def after_rest(self, seconds: float, act: Callable[[], None]) -> None:
+        """Call `act` once it has not been asked for again for so long."""
+        moment = time.monotonic() + seconds
+        with self._changed:
+            self._pending[act] = (moment, act)
+            if moment < self._wakes_at:
+                self._changed.notify()
+
     def _watch(self) -> None:
         with self._changed:
             while not self._closed:

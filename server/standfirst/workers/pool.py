@@ -15,6 +15,7 @@ from typing import ParamSpec, Self, TypeVar
 
 from standfirst.config import Workers
 from standfirst.errors import Overloaded, WorkerDied
+from standfirst.workers import memory
 from standfirst.workers.deadlines import Deadlines
 from standfirst.workers.worker import START_SECONDS, NotBegun, Worker
 
@@ -26,6 +27,9 @@ _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARE
 
 
 RETRY_SECONDS = 1.0
+
+REST_SECONDS = 5.0
+"""With no page for so long, memory is given back: until then the next page would be the first to miss it."""
 
 _log = logging.getLogger(__name__)
 
@@ -159,10 +163,26 @@ class Pool:
             self._add_in_background()
             return
         has_done_enough = worker.pages >= self._settings.pages_each or worker.growth_bytes > self._settings.growth_bytes
-        if has_done_enough and not worker.relief_begun:
+        if has_done_enough:
+            self._relieve_in_background(worker)
+        self._idle.put(worker)
+        self._deadlines.after_rest(REST_SECONDS, self._rest_in_background)
+
+    def _rest_in_background(self) -> None:
+        threading.Thread(target=self._rest, name="rest", daemon=True).start()
+
+    def _rest(self) -> None:
+        """Hold little while nobody reads: a successor begins with what all share."""
+        memory.give_back_free_pieces()
+        with self._lock:
+            grown = [worker for worker in self._workers if worker.growth_bytes > self._settings.rest_bytes]
+        for worker in grown:
+            self._relieve_in_background(worker)
+
+    def _relieve_in_background(self, worker: Worker) -> None:
+        if not worker.relief_begun:
             worker.relief_begun = True
             threading.Thread(target=self._relieve, args=(worker,), name="worker relief", daemon=True).start()
-        self._idle.put(worker)
 
     def _relieve(self, worker: Worker) -> None:
         """Put a warm successor beside a worker that has read its share, and only then let it go."""
@@ -173,8 +193,19 @@ class Pool:
         if successor and successor.await_ready():
             worker.relieved = True
             self._idle.put(successor)
+            self._bury_relieved()
         else:
             worker.relief_begun = False
+
+    def _bury_relieved(self) -> None:
+        """Take them from among the idle; one that is busy goes when its turn comes again."""
+        for _ in range(self._idle.qsize()):
+            with contextlib.suppress(queue.Empty):
+                worker = self._idle.get_nowait()
+                if worker.relieved:
+                    self._bury(worker)
+                else:
+                    self._idle.put(worker)
 
     def _bury(self, worker: Worker) -> None:
         with self._lock:
