@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
+import multiprocessing.util
 import os
 import queue
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +32,11 @@ RETRY_SECONDS = 1.0
 
 REST_SECONDS = 5.0
 """With no page for so long, memory is given back: until then the next page would be the first to miss it."""
+
+LONGEST_FOLDER = 64
+"""A socket's path may have 103 bytes (macOS; Linux has 4 more), and the library's own names take 33 of them."""
+
+SHORT_FOLDER = "/tmp"  # noqa: S108  # the library makes a folder in it that is the user's alone
 
 _log = logging.getLogger(__name__)
 
@@ -219,4 +226,15 @@ def _context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["standfirst.workers.warm_up"])
+    _make_room_for_socket()
     return context
+
+
+def _make_room_for_socket() -> None:
+    """Have the fork server's socket made where its path is short enough for the system."""
+    folder = tempfile.gettempdir()
+    if len(os.fsencode(folder)) > LONGEST_FOLDER:
+        tempfile.tempdir = SHORT_FOLDER
+        with contextlib.suppress(OSError):
+            multiprocessing.util.get_temp_dir()  # made now, and kept by the library for all its sockets
+        tempfile.tempdir = folder

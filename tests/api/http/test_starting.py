@@ -77,9 +77,9 @@ def _answer(listener: socket.socket) -> None:
         return
 
 
-@pytest.mark.parametrize("kind", ["no home", "other locale", "odd folder", "no temporary folder"])
+@pytest.mark.parametrize("kind", ["no home", "other locale", "odd folder", "no temporary folder", "deep one"])
 def test_odd_surroundings_do_not_matter(tmp_path: Path, kind: str) -> None:
-    """HOME unset, a locale without UTF-8, spaces and 中文 in the path, nowhere to put temporary files."""
+    """HOME unset, a locale without UTF-8, spaces and 中文 in the path, nowhere or far down to put temporary files."""
     data = tmp_path / "a folder 中文" / "data" if kind == "odd folder" else tmp_path / "data"
     environment = environment_of(data)
     if kind == "no home":
@@ -88,6 +88,10 @@ def test_odd_surroundings_do_not_matter(tmp_path: Path, kind: str) -> None:
         environment |= {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     elif kind == "no temporary folder":
         environment |= {"TMPDIR": "/nonexistent"}
+    elif kind == "deep one":
+        deep = tmp_path / ("deep" * 25)
+        deep.mkdir()
+        environment |= {"TMPDIR": str(deep)}
     with running_helper(data, environment=environment) as helper:
         page = PAGE.replace("Elmsford", "Ēlmsfōrd 市")
         assert helper.post("/v1/summaries", {"html": page}).status == 200
