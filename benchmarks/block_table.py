@@ -6,6 +6,7 @@ import hashlib
 import tomllib
 import warnings
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,13 +55,22 @@ MIN_FOUND = 0.6
 Numbers = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Of each block, how likely it is said to be article text, and what that weighs."""
+
+    labels: Numbers
+    weights: Numbers
+
+
 class BlockTable:
     """All pages as one table of blocks, and the folds of sites."""
 
-    def __init__(self, pages: list[Page], without: frozenset[str]) -> None:
+    def __init__(self, pages: list[Page], without: frozenset[str], partition: int = 0) -> None:
         self.pages = pages
         for page in pages:
-            page.fold = int(hashlib.md5(page.site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+            name = f"{partition}:{page.site}" if partition else page.site
+            page.fold = int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
         counts = [len(page.texts) for page in pages]
         self.starts = np.concatenate(([0], np.cumsum(counts)))
         self.page_of = np.repeat(np.arange(len(pages)), counts)
@@ -75,12 +85,13 @@ class BlockTable:
             if group in without:
                 self.measures[:, column : column + len(names)] = 0
             column += len(names)
-        words = np.concatenate([page.layout.words for page in pages])
-        self.weights = self._block_weights(words)
+        self.words = np.concatenate([page.layout.words for page in pages])
+        self.barred = np.concatenate([page.layout.barred for page in pages])
+        self.weights = self._block_weights()
         self.vocabularies = self._vocabularies()
         self.tokens = [self._token_matrix(kind) for kind in KINDS]
 
-    def _block_weights(self, words: NDArray[np.float64]) -> Numbers:
+    def _block_weights(self) -> Numbers:
         """Long blocks weigh more, as in the score; pages of a site with many together weigh less than as many sites."""
         of_site = Counter(page.site for page in self.pages)
         of_page = np.array(
@@ -89,7 +100,7 @@ class BlockTable:
                 for p in self.pages
             ]
         )
-        weights = of_page[self.page_of] * np.sqrt(words + 1)
+        weights = of_page[self.page_of] * np.sqrt(self.words + 1)
         scaled: Numbers = (weights / weights.mean()).astype(np.float32)
         return scaled
 
@@ -127,19 +138,16 @@ class BlockTable:
         """Of each page, the range of its blocks in the table."""
         return list(pairwise(self.starts.tolist()))
 
-    def rows(self, fold: int | None) -> NDArray[np.intp]:
-        """The blocks to train on when a fold is held out."""
-        kept = ~self.headline & self.sound
-        if fold is not None:
-            kept &= self.fold_of != fold
-        return np.flatnonzero(kept)
+    def rows(self, held_out: frozenset[int]) -> NDArray[np.intp]:
+        """The blocks to train on when some folds are held out."""
+        return np.flatnonzero(~self.headline & self.sound & ~np.isin(self.fold_of, list(held_out)))
 
-    def fit_tokens(self, fold: int | None) -> list[Numbers]:
+    def fit_tokens(self, held_out: frozenset[int]) -> list[Numbers]:
         """Token weights by kind, from a logistic regression that also sees the measures of the text."""
         text = self.measures[:, : len(GROUPS["text"])]
         standard = (text - text.mean(axis=0)) / (text.std(axis=0) + 1e-3)
         table = scipy.sparse.hstack([*self.tokens, scipy.sparse.csr_matrix(standard)]).tocsr()
-        rows = self.rows(fold)
+        rows = self.rows(held_out)
         model = LogisticRegression(C=TOKEN_C, max_iter=60)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # sixty steps are enough: more fit the sites
@@ -174,8 +182,21 @@ class BlockTable:
         ]
         return np.ascontiguousarray(np.concatenate(pages))
 
-    def fit_network(self, inputs: Numbers, fold: int | None, recipe: Recipe) -> Network:
-        """Fit one network on all blocks but those of the fold."""
-        rows = self.rows(fold)
-        weights = self.weights[rows]
-        return fit_mean(inputs[rows], self.labels[rows], weights / weights.mean(), recipe)
+    @property
+    def plain_targets(self) -> Targets:
+        """The labels as the gold texts have them."""
+        return Targets(self.labels, self.weights)
+
+    def fit_network(self, inputs: Numbers, held_out: frozenset[int], recipe: Recipe, targets: Targets) -> Network:
+        """Fit one network on all blocks but those of some folds.
+
+        Args:
+            inputs: a row for each block.
+            held_out: the folds.
+            recipe: how it is trained.
+            targets: what it is fitted to.
+        """
+        rows = self.rows(held_out)
+        rows = rows[targets.weights[rows] > 0]
+        weights = targets.weights[rows]
+        return fit_mean(inputs[rows], targets.labels[rows], weights / weights.mean(), recipe)

@@ -1,6 +1,6 @@
 """Train the block model of `standfirst.extraction` on public corpora, cross-validated by site.
 
-    python benchmarks/train_blocks.py CORPORA [--write] [--without GROUP ...]
+    python benchmarks/train_blocks.py CORPORA [--write] [--without GROUP ...] [--partition N]
 
 CORPORA is a folder of `NAME.jsonl.xz` files, one page a line: `{id, url, html, gold}` (see benchmarks/README.md).
 """
@@ -23,7 +23,8 @@ from typing import Any
 
 import numpy as np
 from block_labels import shingles_of, words_of
-from block_table import FOLDS, MIN_WEIGHT, BlockTable, Numbers
+from block_table import FOLDS, MIN_WEIGHT, BlockTable, Numbers, Targets
+from block_targets import softened, softened_by_fold
 from block_training import Recipe
 from corpora import corpus_files, read_cases
 from numpy.typing import NDArray
@@ -33,10 +34,13 @@ from standfirst.extraction.block_model import NETWORKS, WEIGHTS, probabilities
 from standfirst.extraction.block_tokens import KINDS
 from standfirst.extraction.repetition import without_repetition
 
+ALL: frozenset[int] = frozenset()
+"""No fold is held out."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """What models say of blocks (log odds) when they saw no page of the site; and the inputs for the final fit."""
+    """What models say of blocks (log odds) when they saw no page of the site; and what the final fit needs of it."""
 
     first: NDArray[np.float64]
     second: NDArray[np.float64]
@@ -49,19 +53,22 @@ def hold_out(table: BlockTable, recipe: Recipe, *, first_pass_only: bool) -> Hel
     scores = np.zeros((len(table.labels), len(KINDS)), np.float32)
     for fold in range(FOLDS):
         mine = table.fold_of == fold
-        scores[mine] = table.token_scores(table.fit_tokens(fold))[mine]
+        scores[mine] = table.token_scores(table.fit_tokens(frozenset({fold})))[mine]
     inputs = table.inputs(scores)
-    first = _network_held_out(table, inputs, recipe)
+    targets = softened_by_fold(table, inputs, recipe)
+    first = _network_held_out(table, inputs, recipe, targets)
     inputs_of_second = np.hstack([inputs, table.contexts(probabilities(first))])
-    second = first if first_pass_only else _network_held_out(table, inputs_of_second, recipe)
+    second = first if first_pass_only else _network_held_out(table, inputs_of_second, recipe, targets)
     return HeldOut(first, second, inputs, inputs_of_second)
 
 
-def _network_held_out(table: BlockTable, inputs: Numbers, recipe: Recipe) -> NDArray[np.float64]:
+def _network_held_out(
+    table: BlockTable, inputs: Numbers, recipe: Recipe, targets: list[Targets]
+) -> NDArray[np.float64]:
     odds = np.zeros(len(inputs))
-    for fold in range(FOLDS):
+    for fold, targets_of_fold in enumerate(targets):
         mine = table.fold_of == fold
-        odds[mine] = table.fit_network(inputs, fold, recipe).odds(inputs[mine].T)
+        odds[mine] = table.fit_network(inputs, frozenset({fold}), recipe, targets_of_fold).odds(inputs[mine].T)
     return odds
 
 
@@ -91,7 +98,7 @@ def _page_score(page: Page, chosen: NDArray[np.bool_]) -> tuple[float | None, fl
 
 def write(table: BlockTable, recipe: Recipe, held_out: HeldOut) -> None:
     """Fit on all pages, with the held-out opinions as inputs of each next stage, and write the package's data."""
-    merged = dict(zip(KINDS, table.token_weights(table.fit_tokens(None)), strict=True))
+    merged = dict(zip(KINDS, table.token_weights(table.fit_tokens(ALL)), strict=True))
     tokens = sorted({*merged["own"], *merged["parent"], *merged["ancestor"]})
     triples = {t: [round(merged[kind].get(t, 0.0), 2) for kind in ("own", "parent", "ancestor")] for t in tokens}
     data: dict[str, Any] = {"names": {token: triple for token, triple in triples.items() if any(triple)}}
@@ -99,9 +106,10 @@ def write(table: BlockTable, recipe: Recipe, held_out: HeldOut) -> None:
         rounded = {token: round(weight, 2) for token, weight in sorted(merged[kind].items())}
         data[kind] = {token: weight for token, weight in rounded.items() if abs(weight) >= MIN_WEIGHT}
     WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    targets = softened(table, held_out.first)
     arrays = {}
     for name, inputs in (("first", held_out.inputs), ("second", held_out.inputs_of_second)):
-        network = table.fit_network(inputs, None, recipe)
+        network = table.fit_network(inputs, ALL, recipe, targets)
         for part in ("hidden", "hidden_bias", "output"):
             arrays[f"{name}_{part}"] = getattr(network, part).astype(np.float16)
         for part in ("mean", "scale", "output_bias"):
@@ -122,12 +130,13 @@ def main() -> None:
         help="leave a group out: one of the measures, tokens, tokens.KIND, lists",
     )
     parser.add_argument("--first-pass-only", action="store_true", help="for quick comparisons")
+    parser.add_argument("--partition", type=int, default=0, help="part the sites otherwise: figures move by .001")
     args = parser.parse_args()
     begin = time.perf_counter()
     cases = ((path.name.split(".")[0], case) for path in corpus_files(args.corpora) for case in read_cases(path))
     with ProcessPoolExecutor(2) as pool:
         pages = [page for page in pool.map(read_page, cases, chunksize=8) if page]
-    table = BlockTable(pages, frozenset(args.without))
+    table = BlockTable(pages, frozenset(args.without), args.partition)
     print(f"{len(pages)} pages, {len(table.labels)} blocks, {time.perf_counter() - begin:.0f} s", flush=True)
     held_out = hold_out(table, Recipe(), first_pass_only=args.first_pass_only)
     for threshold in (0.5, 0.55, 0.6):

@@ -63,6 +63,15 @@ def test_prose_in_one_column_under_an_offer_is_weighed_like_any_page() -> None:
         read(article(*PROSE).replace(TITLE, "Pier rentals and services"), head, url="https://www.mail.example/shop/")
 
 
+def test_who_cries_out_has_rather_something_to_sell() -> None:
+    head = "<meta property='og:type' content='website'>"
+    menu = f"<ul>{'<li>All the work that is done for harbours</li>' * 15}</ul>"
+    url = "https://www.mail.example/a/pier"
+    assert len(read(menu + article(*PROSE), head, url).article.paragraphs) == 3
+    with pytest.raises(NoArticleFound):
+        read(menu + article(*PROSE).replace(".", "!"), head, url)
+
+
 @pytest.mark.parametrize("address", ["/search?page=2", "/?s=pier", "/suche/?x=1", "/news?query=pier"])
 def test_a_search_is_no_article(address: str) -> None:
     with pytest.raises(NoArticleFound):
