@@ -54,7 +54,8 @@ def test_a_list_of_teasers_is_none_unless_the_page_calls_itself_an_article() -> 
     listed = f"<h1>{TITLE}</h1><ul>{''.join(f'<li>{text}</li>' for text in PROSE)}</ul>"
     with pytest.raises(NoArticleFound):
         read(listed)
-    assert read(listed, structured()).article.paragraphs[0].kind == "list_item"
+    for head in (structured(), "<meta property='og:type' content='article'>"):
+        assert read(listed, head).article.paragraphs[0].kind == "list_item"
 
 
 def test_prose_in_one_column_under_an_offer_is_weighed_like_any_page() -> None:
