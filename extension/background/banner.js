@@ -3,7 +3,7 @@
 import { browser } from "../shared/browser.js";
 import { BANNER_FILES, PAGE_STYLES } from "../shared/content_files.js";
 import { EVERYWHERE, originPattern, sitePattern } from "../shared/origins.js";
-import { loadSettings, saveSettings } from "../shared/settings.js";
+import { loadSettings, offerOnSite } from "../shared/settings.js";
 import { openOptions } from "./outside.js";
 
 /** @typedef {import("../shared/types.js").Settings} Settings */
@@ -51,9 +51,7 @@ export async function allowSite(tab) {
     await openOptions(host ? `?site=${encodeURIComponent(host)}#banner` : "#banner");
     return;
   }
-  const { bannerMode, sites } = await loadSettings();
-  const mode = bannerMode === "off" ? "sites" : bannerMode;
-  await saveSettings({ bannerMode: mode, sites: { ...sites, [host]: "always" } });
+  await offerOnSite(host);
 }
 
 /** @param {Settings} settings */

@@ -3,7 +3,7 @@
 import { packagedJson } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { originPattern } from "../shared/origins.js";
-import { loadSettings, saveSettings, siteRule } from "../shared/settings.js";
+import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
 import { summarizeIn } from "./flow.js";
 import { openOptions } from "./outside.js";
 
@@ -27,11 +27,9 @@ export async function onCardMessage(sent, { tab, url }) {
     case "settings":
       await saveSettings(sent.change);
       return undefined;
-    case "site-rule": {
-      const { sites } = await loadSettings();
-      await saveSettings({ sites: { ...sites, [host]: sent.rule } });
+    case "site-rule":
+      await setSiteRule(host, sent.rule);
       return undefined;
-    }
     case "open-options":
       await openOptions(sent.section ? `#${encodeURIComponent(sent.section)}` : "");
       return undefined;

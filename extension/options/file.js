@@ -4,7 +4,7 @@ import { element, find } from "../shared/elements.js";
 import { describe } from "../shared/errors.js";
 import { message } from "../shared/i18n.js";
 import { dressPage } from "../shared/look.js";
-import { exportSettings, loadSettings, parseSettings, saveSettings } from "../shared/settings.js";
+import { exportSettings, ownSettings, parseSettings, saveSettings } from "../shared/settings.js";
 
 export function wireFile() {
   const field = /** @type {HTMLInputElement} */ (find("#import-file"));
@@ -14,7 +14,7 @@ export function wireFile() {
 }
 
 async function download() {
-  const blob = new Blob([exportSettings(await loadSettings())], { type: "application/json" });
+  const blob = new Blob([exportSettings(await ownSettings())], { type: "application/json" });
   const href = URL.createObjectURL(blob);
   element("a", { href, download: "standfirst-settings.json" }).click();
   URL.revokeObjectURL(href);

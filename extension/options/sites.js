@@ -4,7 +4,7 @@ import { browser } from "../shared/browser.js";
 import { element, find } from "../shared/elements.js";
 import { message } from "../shared/i18n.js";
 import { sitePattern } from "../shared/origins.js";
-import { isHostName, loadSettings, saveSettings } from "../shared/settings.js";
+import { isHostName, loadSettings, offerOnSite, setSiteRule } from "../shared/settings.js";
 import { showSaved } from "./fields.js";
 
 /** @typedef {import("../shared/types.js").Settings} Settings */
@@ -31,9 +31,7 @@ async function addSite(field) {
   const granted = host && (await browser.permissions.request({ origins: [sitePattern(host)] }).catch(() => false));
   find("#site-state").textContent = granted ? "" : message("options_site_not_allowed");
   if (granted) {
-    const { bannerMode, sites } = await loadSettings();
-    const mode = bannerMode === "off" ? "sites" : bannerMode;
-    await saveSettings({ bannerMode: mode, sites: { ...sites, [host]: "always" } });
+    await offerOnSite(host);
     field.value = "";
     showSaved();
   }
@@ -75,8 +73,6 @@ function siteRow(host, rule) {
  * @param {SiteRule | null} rule
  */
 async function changeSite(host, rule) {
-  const { sites } = await loadSettings();
-  const others = Object.entries(sites).filter(([name]) => name !== host);
-  await saveSettings({ sites: Object.fromEntries([...others, ...(rule ? [[host, rule]] : [])]) });
+  await setSiteRule(host, rule);
   showSaved();
 }

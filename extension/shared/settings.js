@@ -60,13 +60,18 @@ const FITS = {
 
 /** @returns {Promise<Settings>} */
 export async function loadSettings() {
-  const [{ settings: local }, managed] = await Promise.all([
-    browser.storage.local.get("settings"),
-    managedSettings(),
-  ]);
-  const own = { ...DEFAULTS, ...fitting(local) };
-  const synced = own.syncAppearance ? await syncedAppearance() : {};
-  return { ...own, ...synced, ...managed };
+  const [own, managed] = await Promise.all([ownSettings(), managedSettings()]);
+  return { ...own, ...managed };
+}
+
+/**
+ * The reader's own, whatever an administrator has fixed.
+ *
+ * @returns {Promise<Settings>}
+ */
+export async function ownSettings() {
+  const own = { ...DEFAULTS, ...(await storedSettings()) };
+  return own.syncAppearance ? { ...own, ...(await syncedAppearance()) } : own;
 }
 
 /**
@@ -75,17 +80,59 @@ export async function loadSettings() {
  * @param {Partial<Settings>} change
  * @returns {Promise<Settings>} all of them
  */
-export async function saveSettings(change) {
-  const { settings: local } = await browser.storage.local.get("settings");
-  const kept = { ...fitting(local), ...fitting(change) };
-  await browser.storage.local.set({ settings: kept });
-  if (kept.syncAppearance) {
-    const appearance = Object.fromEntries(Object.entries(kept).filter(([key]) => APPEARANCE.includes(key)));
-    await browser.storage.sync.set({ appearance });
-  } else if (change.syncAppearance === false) {
-    await browser.storage.sync.remove("appearance");
-  }
+export function saveSettings(change) {
+  return changeSettings(() => change);
+}
+
+/**
+ * Give a site a rule of the reader's own, or none. An administrator's rules are not the reader's: saved back with them,
+ * they would outlive the policy.
+ *
+ * @param {string} host
+ * @param {SiteRule | null} rule
+ */
+export function setSiteRule(host, rule) {
+  return changeSettings(({ sites }) => {
+    const others = Object.entries(sites).filter(([name]) => name !== host);
+    return { sites: Object.fromEntries([...others, ...(rule ? [[host, rule]] : [])]) };
+  });
+}
+
+/**
+ * Offer summaries on a site from now on, also where they were offered nowhere.
+ *
+ * @param {string} host
+ */
+export function offerOnSite(host) {
+  return changeSettings(({ bannerMode, sites }) => ({
+    bannerMode: bannerMode === "off" ? "sites" : bannerMode,
+    sites: { ...sites, [host]: "always" },
+  }));
+}
+
+/**
+ * One change at a time, in all pages of the extension: two that read before either writes would lose one of them.
+ *
+ * @param {(own: Settings) => Partial<Settings>} change
+ */
+async function changeSettings(change) {
+  await navigator.locks.request("settings", async () => {
+    const stored = await storedSettings();
+    const changed = change({ ...DEFAULTS, ...stored });
+    const kept = { ...stored, ...fitting(changed) };
+    await browser.storage.local.set({ settings: kept });
+    if (kept.syncAppearance) {
+      const appearance = Object.fromEntries(Object.entries(kept).filter(([key]) => APPEARANCE.includes(key)));
+      await browser.storage.sync.set({ appearance });
+    } else if (changed.syncAppearance === false) {
+      await browser.storage.sync.remove("appearance");
+    }
+  });
   return loadSettings();
+}
+
+async function storedSettings() {
+  return fitting((await browser.storage.local.get("settings")).settings);
 }
 
 /**

@@ -36,6 +36,26 @@ export async function forgetAll() {
   await Promise.all(Object.values(storage).map((each) => each.clear()));
 }
 
+/** @type {Map<string, Promise<unknown>>} */
+const lastTurns = new Map();
+
+/** As browsers have them: one at a time for each name. Older Nodes have none. */
+const locks = {
+  /**
+   * @param {string} name
+   * @param {() => unknown} use
+   */
+  request: (name, use) => {
+    const turn = (lastTurns.get(name) ?? Promise.resolve()).then(use);
+    lastTurns.set(name, turn.catch(() => {}));
+    return turn;
+  },
+};
+
+if (!globalThis.navigator?.locks) {
+  Object.defineProperty(globalThis, "navigator", { value: { locks }, configurable: true });
+}
+
 Object.assign(globalThis, {
   chrome: {
     storage,

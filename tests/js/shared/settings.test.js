@@ -3,9 +3,19 @@ import { beforeEach, describe, it } from "node:test";
 
 import { forgetAll, readExtensionJson, starting, storage } from "./extension_world.js";
 
-const { DEFAULTS, exportSettings, isHostName, loadSettings, managedSettings, parseSettings, saveSettings, siteRule } = await import(
-  "../../../extension/shared/settings.js"
-);
+const {
+  DEFAULTS,
+  exportSettings,
+  isHostName,
+  loadSettings,
+  managedSettings,
+  offerOnSite,
+  ownSettings,
+  parseSettings,
+  saveSettings,
+  setSiteRule,
+  siteRule,
+} = await import("../../../extension/shared/settings.js");
 
 describe("settings", () => {
   beforeEach(forgetAll);
@@ -18,6 +28,12 @@ describe("settings", () => {
     await saveSettings({ theme: "dark" });
     await saveSettings({ length: "short" });
     assert.deepEqual(await loadSettings(), { ...DEFAULTS, theme: "dark", length: "short" });
+  });
+
+  it("lose no change where several are made at once", async () => {
+    await Promise.all([saveSettings({ theme: "dark" }), setSiteRule("a.test", "never"), offerOnSite("b.test"), saveSettings({ length: "short" })]);
+    const sites = { "a.test": "never", "b.test": "always" };
+    assert.deepEqual(await loadSettings(), { ...DEFAULTS, theme: "dark", length: "short", bannerMode: "sites", sites });
   });
 
   it("take nothing that does not fit", async () => {
@@ -75,9 +91,15 @@ describe("settings", () => {
     }
   });
 
+  it("are not the administrator's when they go into a file", async () => {
+    await storage.managed.set({ port: 9000, sites: { "news.test": "always" } });
+    await saveSettings({ theme: "dark" });
+    assert.deepEqual(parseSettings(exportSettings(await ownSettings())), { ...DEFAULTS, theme: "dark" });
+  });
+
   it("come back from a file as they went", async () => {
     await saveSettings({ theme: "dark", sites: { "news.test": "never" } });
-    const settings = await loadSettings();
+    const settings = await ownSettings();
     assert.deepEqual(parseSettings(exportSettings(settings)), settings);
   });
 
@@ -89,6 +111,33 @@ describe("settings", () => {
 });
 
 describe("a site's rule", () => {
+  beforeEach(forgetAll);
+
+  it("is changed and forgotten without the other sites'", async () => {
+    await setSiteRule("a.test", "never");
+    await setSiteRule("b.test", "ask");
+    await setSiteRule("a.test", "always");
+    assert.deepEqual((await loadSettings()).sites, { "a.test": "always", "b.test": "ask" });
+    await setSiteRule("a.test", null);
+    assert.deepEqual((await loadSettings()).sites, { "b.test": "ask" });
+  });
+
+  it("outlives no policy that it came from", async () => {
+    await storage.managed.set({ bannerMode: "all", sites: { "fixed.test": "always" } });
+    await setSiteRule("a.test", "never");
+    await offerOnSite("b.test");
+    assert.deepEqual((await loadSettings()).sites, { "fixed.test": "always" });
+    await storage.managed.clear();
+    const { bannerMode, sites } = await loadSettings();
+    assert.deepEqual({ bannerMode, sites }, { bannerMode: "sites", sites: { "a.test": "never", "b.test": "always" } });
+  });
+
+  it("is wanted as well where the banner is offered everywhere", async () => {
+    await saveSettings({ bannerMode: "all" });
+    await offerOnSite("a.test");
+    assert.equal((await loadSettings()).bannerMode, "all");
+  });
+
   it("is the nearest one on the way up from its name", () => {
     const settings = { ...DEFAULTS, bannerMode: /** @type {const} */ ("all"), sites: /** @type {const} */ ({ "news.test": "never", "local.news.test": "always" }) };
     assert.equal(siteRule(settings, "local.news.test"), "always");
