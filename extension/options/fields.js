@@ -6,22 +6,24 @@ import { message } from "../shared/i18n.js";
 import { dressPage } from "../shared/look.js";
 import { EVERYWHERE } from "../shared/origins.js";
 import { browser } from "../shared/browser.js";
-import { loadSettings, managedSettings, saveSettings } from "../shared/settings.js";
+import { loadSettings, saveSettings } from "../shared/settings.js";
 
 /** @typedef {import("../shared/types.js").Settings} Settings */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 const SAVED_MILLISECONDS = 1600;
 
-export async function wireFields() {
-  const settings = await loadSettings();
+/**
+ * @param {Settings} settings
+ * @param {Partial<Settings>} managed  what an administrator has fixed
+ */
+export function wireFields(settings, managed) {
   showValues(settings);
-  await lockManaged();
+  lockManaged(managed);
   for (const field of fields()) {
     field.addEventListener(field.type === "radio" ? "click" : "change", () => void onChanged(field));
   }
   browser.storage.onChanged.addListener(async () => showValues(await loadSettings()));
-  await offerMethods(settings);
 }
 
 /** Say that something was stored. */
@@ -79,8 +81,12 @@ function valueOf(field) {
   return field.type === "number" ? Number(field.value) : field.value;
 }
 
-/** @param {Settings} settings */
-async function offerMethods({ port, method }) {
+/**
+ * The methods are the helper's, which may be asleep.
+ *
+ * @param {Settings} settings
+ */
+export async function offerMethods({ port, method }) {
   const offered = await methods(port).catch(() => []);
   const named = offered.map(({ name, title }) => element("option", { value: name }, title));
   const known = offered.some(({ name }) => name === method);
@@ -94,8 +100,8 @@ async function offerMethods({ port, method }) {
   explain();
 }
 
-async function lockManaged() {
-  const managed = await managedSettings();
+/** @param {Partial<Settings>} managed */
+function lockManaged(managed) {
   for (const field of fields()) {
     if (field.name in managed) {
       field.disabled = true;

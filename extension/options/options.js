@@ -2,21 +2,23 @@
 
 import { find } from "../shared/elements.js";
 import { dressPage } from "../shared/look.js";
-import { loadSettings } from "../shared/settings.js";
-import { wireFields } from "./fields.js";
+import { loadSettings, managedSettings } from "../shared/settings.js";
+import { offerMethods, wireFields } from "./fields.js";
 import { wireFile } from "./file.js";
 import { wireHelper } from "./helper.js";
 import { wirePairing } from "./pairing.js";
 import { wireSites } from "./sites.js";
 import { wireUse } from "./use.js";
 
-const settings = await loadSettings();
+const [settings, managed] = await Promise.all([loadSettings(), managedSettings()]);
 dressPage(settings);
+wireFields(settings, managed);
 wireSites(settings);
-wireHelper();
-await Promise.all([wireFields(), wirePairing(), wireUse()]);
 wireFile();
-find("main").removeAttribute("aria-busy");
+wireHelper();
+// Until here, a choice would be shown and not stored.
+find("main").inert = false;
+await Promise.all([offerMethods(settings), wirePairing(), wireUse()]);
 
 if (location.hash) {
   find(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();

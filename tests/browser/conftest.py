@@ -91,6 +91,7 @@ def closed_port() -> Iterator[int]:
 def options(browser: Browser) -> Iterator[Tab]:
     """The settings page, open."""
     tab = browser.open(browser.extension_url("options/options.html"), height=2600)
+    tab.wait_for("document.querySelector('main')?.inert === false")
     tab.wait_for("['good', 'bad'].includes(document.querySelector('#state').dataset.state)")
     yield tab
     tab.close()

@@ -47,7 +47,7 @@ def reader(permitting: Browser, helper: RunningHelper) -> Browser:
     permitting.forget()
     permitting.use_settings(port=helper.port, bannerMinutes=1)
     permitting.console.go(permitting.extension_url("options/options.html"))
-    permitting.console.wait_for("document.querySelector('main').ariaBusy !== 'true'")
+    permitting.console.wait_for("document.querySelector('main')?.inert === false")
     return permitting
 
 
