@@ -18,8 +18,15 @@ export function wireHelper() {
     await check();
   });
   find("#look-closer").addEventListener("click", () => void lookCloser());
-  find("input[name=port]").addEventListener("change", () => void check());
+  browser.storage.onChanged.addListener(({ settings: change }) => {
+    if (change && portIn(change.newValue) !== portIn(change.oldValue)) void check();
+  });
   void check();
+}
+
+/** @param {unknown} stored */
+function portIn(stored) {
+  return /** @type {{port?: number} | undefined} */ (stored)?.port;
 }
 
 async function check() {

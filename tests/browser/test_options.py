@@ -120,6 +120,17 @@ def test_a_paired_browser_sends_nothing_to_a_program_that_poses_as_the_helper(
         assert not any(b"Lavrov" in body or token.encode() in body for body in received)
 
 
+def test_a_new_port_is_looked_at_at_once(options: Tab, browser: Browser) -> None:
+    """Once it is stored, not the one before it."""
+    with another_program() as (port, _):
+        options.evaluate(
+            f"(() => {{ const field = document.querySelector('input[name=port]'); field.value = {port};"
+            " return field.dispatchEvent(new Event('change')); })()"
+        )
+        options.wait_for("document.querySelector('#state').dataset.state === 'bad'")
+        assert browser.storage()["settings"]["port"] == port
+
+
 def test_choices_are_stored_as_they_are_made(options: Tab, browser: Browser) -> None:
     """No button to save."""
     options.click("input[name=layout][value=paragraph]")
