@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from standfirst.model import PARAGRAPH_BREAK, Article, Sentence
-from standfirst.text import boundaries, clauses, conventions
+from standfirst.text import boundaries, clauses, conventions, glued, stray_marks
 from standfirst.text.language import guess
 from standfirst.text.lines import standing_lines
 
@@ -69,6 +69,10 @@ def _spans(text: str, low: int, high: int, language: str | None) -> Iterable[Spa
     found: list[Span] = []
     for line_low, line_high in standing_lines(text, low, high):
         _gather(text, boundaries.spans(text, line_low, line_high, rules), found)
+    if text.find(stray_marks.MARK, low, high) >= 0:
+        found = stray_marks.moved(text, found)
+    if language and language in glued.LANGUAGES:
+        found = [part for start, end in found for part in glued.parted(text, start, end, language)]
     if language and clauses.has_clauses(language):
         return [part for start, end in found for part in clauses.spans(text, start, end, language)]
     return found

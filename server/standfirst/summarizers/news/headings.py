@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 
-# "… aussi à Rouen Le port du masque", "par franceinfoLes aides".
+# "… aussi à Rouen Le port du masque".
 _BEGINNINGS = {
     "en": "The|It|He|She|They|There|This|These|More|But|When|After|According",
     "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
 }
 
-# Others begin one only where not even a space parts them: "Aucun blesséL'incendie a pu être maîtrisé".
-_GLUED = {
-    "fr": "(?:À|Aux|Avec|Contactée?|Depuis|Interrogée?|Lors|Par|Sa|Ses|Si|Son|Sur)(?= )|[CDL]['’]",
-}
-
 _LOWER = r"[^\W\d_A-ZÀ-Þ]"
-_NOWHERE = "(?!)"
 _BEFORE = re.compile(r"""(?:(\w)|\w["”»]) ?\Z""")
 
 
 def _heading(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_BEGINNINGS[language]})(?= {_LOWER}{_LOWER})"
-        rf"|(?<=[^\s])(?:{_GLUED.get(language, _NOWHERE)})(?= ?{_LOWER})"
-    )
+    return re.compile(rf"(?:{_BEGINNINGS[language]})(?= {_LOWER}{_LOWER})")
 
 
 _HEADINGS = {language: _heading(language) for language in _BEGINNINGS}
