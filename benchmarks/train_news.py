@@ -85,8 +85,7 @@ class Trial:
         """Points of ROUGE over the lead, the mean of the three."""
         scored = [parts(self._features, i, weights) for i in range(len(self._source.sentences))]
         budget = Budget.of(Length("sentences", self._count), 0)
-        picking = Picking(self._source, scored, weights, budget, room=self._count, fills=False)
-        picking.start = self._start
+        picking = Picking(self._source, scored, weights, budget, room=self._count, fills=False, start=self._start)
         pick(picking, self._judged, self._dependence)
         chosen = [self._case.sentences.index(self._source.sentences[i].text) for i in picking.chosen]
         return fmean(self._case.rouge(chosen)) - self._lead

@@ -46,14 +46,12 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     weights = _weights(source, room, has_standfirst=is_standfirst(source, top, dependence))
     features = measure(source, order, top, paragraph, with_theme=bool(weights.theme))
     scored = [parts(features, place, weights) for place in range(len(source.sentences))]
-    picking = Picking(source, scored, weights, budget, room=room, fills=options.length.unit != "sentences")
-    picking.quotations = quotations
-    picking.start = start
+    fills = options.length.unit != "sentences"
+    picking = Picking(source, scored, weights, budget, room=room, fills=fills, start=start, quotations=quotations)
     pick(picking, judged, dependence)
-    alone = {place: sum(of_one.values()) for place, of_one in enumerate(scored)}
     if options.explain:
         picking.reasons |= {place: _merit(scored, place) for place in picking.chosen}
-    ledger = Ledger(alone, dict(enumerate(scored)), _reasons(judged) | picking.reasons)
+    ledger = Ledger(dict(enumerate(picking.alone)), dict(enumerate(scored)), _reasons(judged) | picking.reasons)
     return ledger.choose(source, picking.chosen, options, (LIVE_BLOG,) if newest else ())
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from standfirst.summarizers.news.quotations import QUOTED, READ
+from standfirst.summarizers.news.wording import is_closed
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
@@ -42,11 +43,15 @@ POINTING = {
     "pt": "este esta esse essa estes estas esses essas",
     "nl": "dit deze",
     "sv": "denna detta dessa",
+    "pl": "ten ta te tej tych owe owego owych",
+    "ru": "этот эта эти этого этой этих этому этим",
+    "uk": "цей ця ці цього цієї цих цьому цим",
+    "el": "αυτή αυτό αυτές αυτά αυτής αυτών αυτόν αυτήν",
 }
 """Words that point back from near the opening of a sentence: "In this case", "Five of those hits"."""
 
 MIDWAY = {
-    "en": "though however meanwhile nevertheless nonetheless instead therefore moreover",
+    "en": "though however meanwhile nevertheless nonetheless instead therefore moreover also",
     "de": "allerdings jedoch dagegen hingegen dennoch trotzdem deshalb daher zudem außerdem ebenfalls stattdessen",
     "fr": "cependant toutefois pourtant néanmoins donc revanche",
     "es": "embargo cambio obstante además tampoco",
@@ -81,7 +86,8 @@ QUOTATION_MARKS = "\"“«„‘'"
 
 _TIMES = (
     "week|year|month|morning|afternoon|evening|day|season|summer|autumn|winter|spring|century|jahr|woche|monat|tag|"
-    "ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|anno|settimana|giorno|ano|jaar|maand|år|vecka"
+    "ann[ée]|semaine|mois|jour|matin|saison|año|semana|mes|anno|settimana|giorno|ano|jaar|maand|år|vecka|"
+    "rok|tygod|miesi|dni|chwil|год|недел|месяц|лет|дн|рок|тиж|місяц|χρόν|έτος|έτους|μήνα|εβδομάδα|στιγμή|ημέρ"
 )
 _TIME = re.compile(rf"(?:{_TIMES})", re.IGNORECASE)
 _NOW = re.compile(rf"(?:{_TIMES}|time|who|that|with|qui|que|ceux)", re.IGNORECASE)
@@ -127,12 +133,19 @@ class Dependence:
 
     def unmet(self, place: int, chosen: Collection[int]) -> Need | None:
         """Find what a sentence needs that is not chosen; None if it can stand."""
-        if place and place - 1 not in chosen:
+        before = self._before(place)
+        if place and before not in chosen:
             text = self._texts[place]
             opener = self.opener(place) or self._pointer(text) or self._nameless(text)
             if opener:
-                return Need(place - 1, f"It leans on the sentence before it: “{opener}”.")
+                return Need(before, f"It leans on the sentence before it: “{opener}”.")
         return self._unnamed_person(place, chosen)
+
+    def _before(self, place: int) -> int:
+        """The sentence before another one, past a heading that stands between them."""
+        texts = self._texts
+        is_heading = place > 1 and not is_closed(texts[place - 1]) and is_closed(texts[place - 2])
+        return place - 2 if is_heading else place - 1
 
     def opener(self, place: int) -> str | None:
         """Give the word by which a sentence opens and points at the one before it; None if it stands on its own."""
@@ -203,11 +216,11 @@ class Dependence:
 
     @cached_property
     def _introductions(self) -> dict[str, tuple[int, str]]:
-        """Where each surname stands first with a first name before it, and that full name."""
+        """Where each surname stands first with a first name before it, and that full name, but for headlines."""
         found: dict[str, tuple[int, str]] = {}
         nouns = self._nouns()
         for place, text in enumerate(self._texts):
-            for match in _FULL_NAME.finditer(text):
+            for match in _FULL_NAME.finditer(text) if is_closed(text) else ():
                 if match[1].lower() not in _NO_FIRST_NAME and match[2] not in nouns:
                     found.setdefault(match[2], (place, match[0] + match[2]))
         return found

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from standfirst.summarizers.news.headings import holds_heading
-from standfirst.summarizers.news.quotations import QUOTED, READ, is_torn, outside, quoted_share
+from standfirst.summarizers.news.quotations import QUOTED, READ, amid_quotations, is_torn, quoted_share
+from standfirst.summarizers.news.wording import (
+    first_person,
+    has_label,
+    is_closed,
+    is_question,
+    is_unspoken,
+    opens_inside,
+    says_nothing,
+    signs_of_no_answer,
+)
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
@@ -63,47 +72,12 @@ ALWAYS_SAYS_WHO = frozenset({"en", "fr", "de", "nl", "sv", "da", "no", "nb"})
 SUBJECT = 3
 """Sentences that hold a phrase of boilerplate from which on it is what the article is about (cookies, a newsletter)."""
 
-UNSPOKEN = 3
-"""Signs that are not spoken, from which on a sentence is code, a menu or a list of links, or holds some: ten of 66,000
-sentences of articles have so many."""
-
 MOST_ARE_CLOSED = 0.5
 """The share of sentences that end with a mark above which a sentence without one is unfinished (Thai has no such)."""
 
 MORE_WORDS = {"vi": 1.5, "zh": 1.5, "ja": 1.3}
 """Sentences of these languages count more words: Vietnamese writes syllables apart, and where a Chinese sentence goes
 on behind a comma, an English one ends."""
-
-# Somebody who says nothing is no news. The signs of it are looked for first, because the expression takes its time.
-_ANSWER_SIGNS = (
-    "oment",
-    "omment",
-    "омментар",
-    "répondu",
-    "souhaité",
-    "äußern",
-    "Stellungnahme",
-    "respondi",
-    "risposto",
-    "回",
-    "置评",
-)
-_NO_ANSWER = re.compile(
-    r"declined? to comment|requests? for comment|reached for comment|n['’]a pas (?:répondu|souhaité)|refusé de comment"
-    r"|wollte sich (?:\w+ ){0,3}nicht (?:dazu )?äußern|lehnte (?:einen Kommentar|eine Stellungnahme)"
-    r"|отказал(?:ся|ась|ись) от комментар|odmówi\w+ komentarza|nie chcia\w+ komentować"
-    r"|没有(?:进行|作出|做出)?(?:回答|回应)|拒绝(?:置评|回应|回答)|不予(?:置评|回应)"
-    r"|no respondi[óe]|declinó (?:hacer )?coment|non ha (?:voluto )?(?:risposto|commentare)",
-    re.IGNORECASE,
-)
-
-_UNSPOKEN = re.compile(r"[{}<>=_|\\^~]|\(\)|//|\);")
-_LABEL = re.compile(r"\w[\w.]*(?: \w[\w.]*)?:\s")
-_DATED = re.compile(r"[-–—•]\s?\d\d?/\d")
-_CLOSED = re.compile(r"[.!?…。！？؟।։።။។॥][\"'”’»«)\]」』›]*\Z")
-_QUESTION = re.compile(r"[?？؟;][!?？.…\"'”’»)\]」』›\s]*\Z")
-_NOT_ME = re.compile(r"US|\.I\b|\bI(?=[.),;:]|['’]s)|(?<=War )I\b")
-_SIDE_MARKS = "\"'“‘«„‚(["
 
 
 class Grade(IntEnum):
@@ -172,20 +146,15 @@ def verdicts(
     return judged
 
 
-def is_question(text: str) -> bool:
-    """Tell whether a sentence asks."""
-    return _QUESTION.search(text[-READ:]) is not None
-
-
 def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]:
     words = lexicon.for_language(source.language)
     texts = [s.text[:READ] for s in source.sentences]
     ends = [s.text[-READ:] for s in source.sentences]
-    closed = [bool(_CLOSED.search(end)) for end in ends]
+    closed = [is_closed(end) for end in ends]
     must_close = sum(closed) > MOST_ARE_CLOSED * len(texts)
     subtitle = top if _may_be_subtitle(source, top) else None
     says_who = source.language in ALWAYS_SAYS_WHO
-    voices = [_voice(t, words) if says_who else None for t in texts]
+    voices = [first_person(t, words) if says_who else None for t in texts]
     if source.title_terms:
         voices = [None if voice and voice.startswith(EVERYBODY) else voice for voice in voices]
     title = source.title_terms
@@ -195,7 +164,8 @@ def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]
     opening = LONGEST_OF_MANY if has_room else LONGEST_OPENING
     phrases = [words.boilerplate_phrase(t) for t in texts]
     uses = Counter(phrases)
-    signs = [sign for sign in _ANSWER_SIGNS if sign in source.article.text]
+    amid = amid_quotations(source) if has_room else frozenset()
+    signs = signs_of_no_answer(source.article.text)
     for place, text in enumerate(texts):
         longest = max(usual, LONGEST_TELLING if tells[place] else 0, opening if place == top else 0)
         is_news = bool(title) and (place == top or tells[place])
@@ -204,14 +174,15 @@ def _readings(source: Source, top: int, *, has_room: bool) -> Iterator[_Reading]
             end=ends[place],
             is_short=_is_short(source, place),
             is_long=words_in_english(source, place) > longest,
-            is_open=(must_close and not closed[place] and place != subtitle) or _opens_inside(text),
-            is_unspoken=len(_UNSPOKEN.findall(text)) >= UNSPOKEN,
+            is_open=(must_close and not closed[place] and place != subtitle) or opens_inside(text),
+            is_unspoken=is_unspoken(text),
             phrase=None if _is_subject(phrases[place], uses) else phrases[place],
             voice=None if own_voice or is_news else voices[place],
-            has_label=place != top and _has_label(text),
-            says_nothing=any(sign in text for sign in signs) and _NO_ANSWER.search(text) is not None,
+            has_label=place != top and has_label(text),
+            says_nothing=says_nothing(text, signs),
             has_heading=place != top and holds_heading(text, source.language),
-            has_speaker=quoted_share(text) <= MOSTLY or bool(words.speech_verb(QUOTED.sub(" ", text))),
+            has_speaker=(quoted_share(text) <= MOSTLY and place not in amid)
+            or bool(words.speech_verb(QUOTED.sub(" ", text))),
         )
 
 
@@ -267,24 +238,3 @@ def _may_be_subtitle(source: Source, top: int) -> bool:
 def _is_short(source: Source, place: int) -> bool:
     words = source.word_counts[place]
     return words < FEWEST or (words < SHORTEST and len(source.sentences[place].text) < SHORTEST_CHARACTERS)
-
-
-def _voice(text: str, words: lexicon.Lexicon) -> str | None:
-    """Find the first word of a sentence, outside quotes, by which the writer speaks of himself."""
-    if not words.first_person_word(text):  # most sentences have none inside quotes either
-        return None
-    # The United States are not us, and initials and numbers of kings are not me.
-    return words.first_person_word(_NOT_ME.sub(" ", outside(text)))
-
-
-def _opens_inside(text: str) -> bool:
-    """Tell whether a sentence opens in lower case without a quotation mark, or with a date: its beginning is lost."""
-    first = text.lstrip(_SIDE_MARKS)[:2]
-    lower = text[:1] not in "\"'“‘«„" and first[:1].islower() and not first[1:].isupper()
-    return lower or _DATED.match(text) is not None
-
-
-def _has_label(text: str) -> bool:
-    """Tell whether a sentence opens as "MACKENZIE: You could hear it" does."""
-    label = _LABEL.match(text)
-    return label is not None and all(word[0].isupper() for word in label[0].split())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from standfirst.summarizers.news.dependence import Dependence
-from standfirst.summarizers.news.fitness import is_question, words_in_english
+from standfirst.summarizers.news.fitness import words_in_english
+from standfirst.summarizers.news.wording import is_question
 from standfirst.summarizers.source import Source
 
 TOP = 5

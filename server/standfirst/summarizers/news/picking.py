@@ -62,27 +62,38 @@ class Picking:
         budget: the ceiling.
         room: how many sentences it has room for, about.
         fills: whether to use the ceiling up, instead of stopping where the rest is not worth reading.
+        start: the place from which on a summary goes on: the top of the article, or where it begins to tell.
+        quotations: the places of sentences that are taken together with the next one, which closes their quotation.
 
     Attributes:
+        alone: what each sentence is worth before anything is chosen.
         chosen: the places of the sentences taken.
         reasons: why others were not.
         words: of all taken.
-        quotations: the places of sentences that are taken together with the next one, which closes their quotation.
-        start: the place from which on a summary goes on: the top of the article, or where it begins to tell.
     """
 
     def __init__(  # noqa: PLR0913  # one selection has so many givens
-        self, source: Source, parts: Parts, weights: Weights, budget: Budget, *, room: float, fills: bool
+        self,
+        source: Source,
+        parts: Parts,
+        weights: Weights,
+        budget: Budget,
+        *,
+        room: float,
+        fills: bool,
+        start: int = 0,
+        quotations: frozenset[int] = frozenset(),
     ) -> None:
         self.chosen: set[int] = set()
         self.reasons: dict[int, str] = {}
         self.words = 0
-        self.start = 0
-        self.quotations: frozenset[int] = frozenset()
+        self.alone = [sum(of_one.values()) for of_one in parts]
+        self._start = start
+        self._quotations = quotations
         self._source = source
-        self._alone = [sum(of_one.values()) for of_one in parts]
         self._for_title = [of_one["title"] for of_one in parts]
         self._told: set[str] = set()
+        self._repeated: set[int] = set()  # a reader of what they repeat knows what leans on them
         self._terms = set(source.title_terms)
         paired = source.language in UNSPACED
         self._pairs, self._contained = (PAIRS_A_TERM, CONTAINED_PAIRS) if paired else (1, CONTAINED)
@@ -102,7 +113,7 @@ class Picking:
         computed anew, is still above all the others' old ones is the best.
         """
         pool = {i for i, verdict in enumerate(verdicts) if verdict.grade <= tolerated} - self.chosen
-        pool -= {place + 1 for place in self.quotations} | (self.quotations - {i - 1 for i in pool})
+        pool -= {place + 1 for place in self._quotations} | (self._quotations - {i - 1 for i in pool})
         fit = sorted(pool | self.chosen)
         heap = [(-self.worth(i), i) for i in pool]
         heapify(heap)
@@ -117,7 +128,7 @@ class Picking:
             if self._ends(worth):
                 self.reasons[place] = "It adds less than it costs to read."
                 break
-            together = range(place, place + 1 + (place in self.quotations))
+            together = range(place, place + 1 + (place in self._quotations))
             if self._fits(together) and self._is_new(place) and self._stands(place, dependence):
                 for taken in together:
                     self._take(taken)
@@ -137,7 +148,7 @@ class Picking:
         reading = self._weights.reading * words * self.words / UNIT / self._patience
         repeats = self._weights.repeats * self._likeness[place]
         return (
-            self._alone[place]
+            self.alone[place]
             + repeats
             + reading
             + self._coherence(place)
@@ -164,7 +175,7 @@ class Picking:
 
     def _after_the_top(self, fit: Sequence[int]) -> int | None:
         """The fit sentence with which the article goes on, where all before it are taken."""
-        onwards = [i for i in fit if i >= self.start] or fit
+        onwards = [i for i in fit if i >= self._start] or fit
         place = next((i for i in onwards if i not in self.chosen), None)
         return place if onwards[0] in self.chosen else None
 
@@ -192,6 +203,7 @@ class Picking:
     def _is_new(self, place: int) -> bool:
         told = self._likest[place] if self._likeness[place] > REPETITION else self._container(place)
         if told is not None:
+            self._repeated.add(place)
             self.reasons[place] = f"It repeats sentence {self._source.sentences[told].index}."
         return told is None
 
@@ -206,7 +218,7 @@ class Picking:
         return None
 
     def _stands(self, place: int, dependence: Dependence | None) -> bool:
-        need = dependence.unmet(place, self.chosen) if dependence else None
+        need = dependence.unmet(place, self.chosen | self._repeated) if dependence else None
         if need:
             self.reasons[place] = need.reason
             self._waiting[need.place].append(place)

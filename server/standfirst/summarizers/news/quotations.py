@@ -13,13 +13,19 @@ READ = 1000
 
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
+_OPENS = re.compile(r'["“«„](?<![^\s(\[].)[^"“”«»„]*\Z')
+_CLOSES = re.compile(r'[^"“”«»„]*[^"“”«»„\s]\s?["”»](?=[\s,.;:)]|\Z)')
 _OPENING_QUOTES = '"“«„「'
+_ANY = re.compile(f"[{_OPENING_QUOTES}]")
+_PAIRED = re.compile(r'["“”„«»()「」]')
 _PAIRS = (("«", "»"), ("(", ")"), ("「", "」"))
 
 
 def quoted_share(sentence: str) -> float:
     """The share of a sentence's characters inside quotation marks, 0 to 1."""
     head = sentence[:READ]
+    if not _ANY.search(head):  # most sentences quote nothing
+        return 0.0
     return sum(map(len, QUOTED.findall(head))) / max(1, len(head))
 
 
@@ -31,6 +37,8 @@ def outside(text: str) -> str:
 
 def is_torn(text: str) -> bool:
     """Tell whether a quotation opens in a sentence and does not close, or the other way round."""
+    if not _PAIRED.search(text):  # most sentences hold none of these marks
+        return False
     low, left, right = text.count("„"), text.count("“"), text.count("”")
     # Where „ opens, either of the two closes. Some sites open a quote with one kind and close it with the other.
     mixed = text.count('"') + abs(low - left - right if low else left - right)
@@ -57,4 +65,20 @@ def over_two_sentences(source: Source) -> frozenset[int]:
             and speaks(QUOTED.sub(" ", both))
         ):
             found.add(place)
+    return frozenset(found)
+
+
+def amid_quotations(source: Source) -> frozenset[int]:
+    """The places of sentences that stand in a quotation: one of the paragraph opens it, and a later one closes it."""
+    found: set[int] = set()
+    opened: int | None = None
+    for place, sentence in enumerate(source.sentences):
+        text = sentence.text[:READ]
+        if opened is not None and sentence.paragraph != source.sentences[opened].paragraph:
+            opened = None
+        if opened is not None and _CLOSES.match(text):
+            found.update(range(opened + 1, place))
+            opened = None
+        if _OPENS.search(text):
+            opened = place
     return frozenset(found)

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from standfirst.summarizers.news.dependence import Dependence
-from standfirst.summarizers.news.fitness import LONGEST_OPENING, MOSTLY, is_question, words_in_english
+from standfirst.summarizers.news.fitness import LONGEST_OPENING, MOSTLY, words_in_english
 from standfirst.summarizers.news.opening import WHOLE, announces, opening_paragraph, opening_place
 from standfirst.summarizers.news.quotations import READ, is_torn, outside, quoted_share
+from standfirst.summarizers.news.wording import is_question
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 

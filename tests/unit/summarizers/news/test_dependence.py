@@ -27,12 +27,46 @@ def test_a_connective_needs_the_sentence_before() -> None:
     ("language", "text"),
     [
         ("en", "Dock workers, however, plan a strike in October."),
+        ("en", "There were also strikes at two other harbours in October."),
         ("de", "Die Hafenarbeiter planen allerdings einen Streik im Oktober."),
         ("ru", "Портовые рабочие, однако, готовят забастовку в октябре."),
     ],
 )
 def test_a_connective_inside_the_opening_needs_the_sentence_before(language: str, text: str) -> None:
     assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The organisation had asked the owners for new quays."),
+        ("el", "Τα στοιχεία αυτά δημοσιεύθηκαν την Τρίτη στην πόλη."),
+        ("pl", "W sytuacji, gdy choroba ta miała zniknąć, chorują tysiące."),
+        ("ru", "По мнению врачей, эта болезнь опасна для детей."),
+    ],
+)
+def test_what_points_back_needs_the_sentence_before(language: str, text: str) -> None:
+    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("pl", "W porcie w tej chwili stoją dwa dźwigi."), ("ru", "Порт закроют в конце этого года.")],
+)
+def test_the_time_of_writing_is_known_in_every_language(language: str, text: str) -> None:
+    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is None
+
+
+def test_the_sentence_before_is_the_one_before_a_heading() -> None:
+    dependence = Dependence(source_of([OPENING, "A park for swimmers", "It will open again in spring."]))
+    need = dependence.unmet(2, ())
+    assert need is not None
+    assert need.place == 0
+
+
+def test_a_headline_in_the_text_introduces_nobody() -> None:
+    texts = ["New Council Cordon To Ring Ellery", "The government said a cordon will ring Ellery next week."]
+    assert Dependence(source_of(texts)).unmet(1, ()) is None
 
 
 def test_a_need_is_met_by_the_sentence_before() -> None:

@@ -64,6 +64,20 @@ def test_quotation_marks_pair_as_each_language_writes_them(language: str, senten
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
+        ("en", "Find out how the council came to close the old harbour."),
+        ("de", "Erfahren Sie, wie der Stadtrat den alten Hafen schließen will."),
+        ("fr", "Découvrez comment le conseil municipal veut fermer le vieux port."),
+        ("pl", "Zobacz, jak rada miasta chce zamknąć stary port dla statków."),
+        ("el", "Μάθετε πώς το συμβούλιο θα κλείσει το παλιό λιμάνι."),
+    ],
+)
+def test_what_asks_readers_to_read_on_is_no_part_of_an_article(language: str, sentence: str) -> None:
+    assert judge(sentence, language).grade == Grade.FOREIGN
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
         ("ru", "Владельцы порта отказались от комментариев по поводу решения городского совета."),
         ("pl", "Właściciele portu odmówili komentarza w sprawie decyzji rady miasta."),
         ("zh", "对于市议会关闭旧港口的决定，港口的所有者以发言人出差为由没有进行回答。"),

@@ -7,7 +7,7 @@ from tests.unit.summarizers.articles import HARBOUR, article_of
 
 from standfirst.model import Length, SummaryOptions
 from standfirst.summarizers import summarize
-from standfirst.summarizers.news.quotations import over_two_sentences
+from standfirst.summarizers.news.quotations import amid_quotations, over_two_sentences
 from standfirst.summarizers.source import Source
 from standfirst.text.sentences import article_sentences
 
@@ -34,3 +34,17 @@ def test_such_a_quotation_is_taken_whole_or_not_at_all(amount: int) -> None:
     taken = {s.sources[0] for s in summarize(article, article_sentences(article), options).sentences}
     assert len(taken) <= amount
     assert (1 in taken) == (2 in taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('"We are tired. It is far too loud here. Close it now", said the mayor. It will close.', {1}),
+        ("«We are tired. It is far too loud here. Close it now», said the mayor.", {1}),
+        ('The mayor spoke of "noise". It is far too loud there. He left with the "owners", too.', set()),
+        ('"We are tired. It is far too loud here. The owners left for Gorse Point.', set()),
+    ],
+)
+def test_what_stands_in_a_quotation_is_known(text: str, places: set[int]) -> None:
+    article = article_of([text])
+    assert amid_quotations(Source(article, article_sentences(article))) == places
