@@ -6,6 +6,7 @@ import { originPattern } from "../shared/origins.js";
 import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
 import { summarizeIn } from "./flow.js";
 import { openOptions } from "./outside.js";
+import { styleMarks } from "./page.js";
 
 /** @typedef {import("../shared/types.js").CardMessage} CardMessage */
 /** @typedef {import("../shared/types.js").BannerSettings} BannerSettings */
@@ -32,6 +33,9 @@ export async function onCardMessage(sent, { tab, url }) {
       return undefined;
     case "open-options":
       await openOptions(sent.section ? `#${encodeURIComponent(sent.section)}` : "");
+      return undefined;
+    case "marks":
+      await styleMarks(tab.id);
       return undefined;
     case "banner-settings":
       return bannerSettings(host);

@@ -1,7 +1,7 @@
 /** The page's side of the seam: inject the content scripts, and call what they leave on `globalThis.standfirst`. */
 
 import { browser } from "../shared/browser.js";
-import { CAPTURE_FILES, CARD_FILES, PAGE_STYLES, TOGGLE_FILES } from "../shared/content_files.js";
+import { CAPTURE_FILES, CARD_FILES, MARK_STYLES, PAGE_STYLES, TOGGLE_FILES } from "../shared/content_files.js";
 import { Failure } from "../shared/failure.js";
 
 /** @typedef {import("../shared/types.js").CardState} CardState */
@@ -27,7 +27,7 @@ const PATIENCE_MILLISECONDS = [20, 60, 200];
 export async function injectCard(tabId) {
   const target = { tabId };
   try {
-    await Promise.all([patiently(() => styleOnce(target)), inject({ target, files: CARD_FILES })]);
+    await Promise.all([patiently(() => styleOnce(target, PAGE_STYLES)), inject({ target, files: CARD_FILES })]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
@@ -37,10 +37,20 @@ export async function injectCard(tabId) {
  * Browsers add the same sheet again and again: take it away first.
  *
  * @param {{tabId: number}} target
+ * @param {string[]} files
  */
-async function styleOnce(target) {
-  await browser.scripting.removeCSS({ target, files: PAGE_STYLES });
-  await browser.scripting.insertCSS({ target, files: PAGE_STYLES });
+async function styleOnce(target, files) {
+  await browser.scripting.removeCSS({ target, files });
+  await browser.scripting.insertCSS({ target, files });
+}
+
+/**
+ * Make marked sentences visible.
+ *
+ * @param {number} tabId
+ */
+export async function styleMarks(tabId) {
+  await styleOnce({ tabId }, MARK_STYLES);
 }
 
 /**

@@ -44,11 +44,15 @@ globalThis.standfirst.article ??= (() => {
   }
 
   /**
+   * @typedef {object} Weighed
+   * @property {Map<Element, number>} scores
+   * @property {[Element, number][]} prose  the page's paragraphs of prose: their parents and their characters
+   *
    * @typedef {object} Survey
    * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
    * @property {number} score  its prose in characters, as weighed below
    * @property {number} rival  that of the best block that neither holds it nor stands in it
-   * @property {[Element, number][]} prose  the page's paragraphs of prose: their parents and their characters
+   * @property {Weighed["prose"]} prose
    */
 
   /**
@@ -56,9 +60,9 @@ globalThis.standfirst.article ??= (() => {
    * advertisements is still one article.
    *
    * @param {Document} page
-   * @returns {Survey}
+   * @returns {Weighed}
    */
-  function survey(page) {
+  function weigh(page) {
     /** @type {Map<Element, number>} */
     const scores = new Map();
     const prose = proseOf(page);
@@ -73,14 +77,23 @@ globalThis.standfirst.article ??= (() => {
         share /= 2;
       }
     }
-    const [root, score] = greatest(scores, () => true);
+    return { scores, prose };
+  }
+
+  /**
+   * @param {Document} page
+   * @returns {Survey}
+   */
+  function survey(page) {
+    const { scores, prose } = weigh(page);
+    const [root, score] = greatest(scores);
     const [, rival] = root ? greatest(scores, (block) => !block.contains(root) && !root.contains(block)) : [null, 0];
     return { root, score, rival, prose };
   }
 
   /**
    * @param {Document} page
-   * @returns {Survey["prose"]}
+   * @returns {Weighed["prose"]}
    */
   function proseOf(page) {
     /** @type {Map<Element, boolean>} */
@@ -91,7 +104,7 @@ globalThis.standfirst.article ??= (() => {
       apart.set(block, known);
       return known;
     };
-    /** @type {Survey["prose"]} */
+    /** @type {Weighed["prose"]} */
     const prose = [];
     let sum = 0;
     const paragraphs = page.getElementsByTagName("p");
@@ -143,10 +156,10 @@ globalThis.standfirst.article ??= (() => {
 
   /**
    * @param {Map<Element, number>} scores
-   * @param {(block: HTMLElement) => boolean} counts
+   * @param {(block: HTMLElement) => boolean} [counts]
    * @returns {[HTMLElement | null, number]}
    */
-  function greatest(scores, counts) {
+  function greatest(scores, counts = () => true) {
     let best = null;
     let score = 0;
     for (const [block, sum] of scores) {
@@ -159,13 +172,13 @@ globalThis.standfirst.article ??= (() => {
     return [best, score];
   }
 
-  /** @type {Survey | null} */
+  /** @type {{root: HTMLElement | null} | null} */
   let fresh = null;
 
-  /** The survey of this page, which several ask for in one task. */
-  function surveyNow() {
+  /** This page's block of most prose, which several ask for in one task. */
+  function rootNow() {
     if (!fresh) queueMicrotask(() => (fresh = null));
-    return (fresh ??= survey(document));
+    return (fresh ??= { root: greatest(weigh(document).scores)[0] }).root;
   }
 
   /**
@@ -174,7 +187,7 @@ globalThis.standfirst.article ??= (() => {
    */
   function root(page = document) {
     return (
-      (page === document ? surveyNow() : survey(page)).root ??
+      (page === document ? rootNow() : greatest(weigh(page).scores)[0]) ??
       page.querySelector("[itemprop='articleBody'], article, main")
     );
   }

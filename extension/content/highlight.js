@@ -10,6 +10,14 @@ globalThis.standfirst.highlight ??= (() => {
   const SOURCE = "standfirst-source";
   const PREVIEW = "standfirst-preview";
   const AFTER_PAINT_MS = 100;
+  let styled = false;
+
+  /** Marks are seen by a style sheet that only the background can insert. */
+  function style() {
+    if (!styled) dom.send({ type: "marks" });
+    styled = true;
+  }
+
   /** A click there means something else; one in the card may have scrolled the sentence under the pointer just now. */
   const HAS_A_CLICK = `a[href], button, ${dom.OWN_ELEMENTS}`;
 
@@ -28,7 +36,9 @@ globalThis.standfirst.highlight ??= (() => {
   function mark(name, range, before) {
     if (before) viewOf(before)?.CSS?.highlights?.delete(name);
     const view = range && viewOf(range);
-    if (view?.CSS?.highlights) view.CSS.highlights.set(name, new view.Highlight(range));
+    if (!view?.CSS?.highlights) return;
+    style();
+    view.CSS.highlights.set(name, new view.Highlight(range));
   }
 
   /**

@@ -19,6 +19,11 @@ globalThis.standfirst.labels ??= (() => {
   }
 
   /** @param {string} text */
+  function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  }
+
+  /** @param {string} text */
   function initial(text) {
     return /[\p{L}\p{N}]/u.exec(text)?.[0].normalize("NFKC").toLowerCase() ?? "";
   }
@@ -36,7 +41,7 @@ globalThis.standfirst.labels ??= (() => {
       initials.add(initial(label));
       if (!label.includes("*")) whole.add(plain(label));
       else {
-        const parts = label.split("*").map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        const parts = label.split("*").map((part) => escaped(plain(part)));
         patterns.push(new RegExp(`^${parts.join(" ?\\S+(?: \\S+){0,2} ?").trim()}$`, "u"));
       }
     }
@@ -51,6 +56,15 @@ globalThis.standfirst.labels ??= (() => {
   }
 
   /**
+   * @param {Record<string, string[]>} byLanguage
+   * @returns {RegExp} that finds any of the labels anywhere in a text, however its words are spaced
+   */
+  function mention(byLanguage) {
+    const all = Object.values(byLanguage).flat();
+    return new RegExp(all.map((label) => escaped(label).replaceAll(" ", "\\s+")).join("|"), "iu");
+  }
+
+  /**
    * Words of a text; where a script writes no spaces, two characters are a word.
    *
    * @param {string} text
@@ -61,5 +75,5 @@ globalThis.standfirst.labels ??= (() => {
     return spaced + Math.ceil(spaceless / 2);
   }
 
-  return { lexicon, plain, countWords };
+  return { lexicon, mention, plain, countWords };
 })();

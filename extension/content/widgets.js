@@ -7,9 +7,12 @@ globalThis.standfirst ??= {};
 globalThis.standfirst.widgets ??= (() => {
   const { article, labels, widgetBox } = globalThis.standfirst;
   const { textOf } = article;
-  const BUTTONS = "button, [role='button'], summary, input[type='button'], a[class*='btn'], a[class*='button']";
+  const BUTTONS = "button, summary, [role='button'], input[type='button'], a[class*='btn'], a[class*='button']";
   const HEADINGS = "h2, h3, h4, h5, h6, [role='heading']";
   const BEARERS = `${BUTTONS}, ${HEADINGS}, [aria-label]`.split(", ");
+  /** Looked up one by one by their names; the others together, in one walk past all elements. */
+  const NAMED_BEARERS = BEARERS.filter((selector) => !selector.includes("["));
+  const OTHER_BEARERS = BEARERS.filter((selector) => selector.includes("[")).join(", ");
   /** Pages have one or two; a page of nothing else is no article, and boxes cost time. */
   const MOST_WIDGETS = 12;
   /** The longest prompt, with the white space around it. */
@@ -144,12 +147,11 @@ globalThis.standfirst.widgets ??= (() => {
    * @returns {Set<Element>}
    */
   function promptBearers({ root }, prompts) {
-    const offers = labels.lexicon(prompts);
     const area = root?.closest("article, main") ?? root?.parentElement ?? null;
     const bearers = new Set();
-    const text = area?.textContent?.toLowerCase().replace(/\s+/g, " ") ?? "";
-    const offered = Object.values(prompts).some((all) => all.some((prompt) => text.includes(prompt)));
-    if (!area || !offered) return bearers;
+    // On most pages the article's text says it nowhere: one search of it whole spares a look at each of its pieces.
+    if (!area || !labels.mention(prompts).test(area.textContent ?? "")) return bearers;
+    const offers = labels.lexicon(prompts);
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
@@ -165,7 +167,7 @@ globalThis.standfirst.widgets ??= (() => {
    * @returns {Set<Element>}
    */
   function labelBearers([fewest, most]) {
-    const bearers = new Set(each(BEARERS));
+    const bearers = new Set(each([...NAMED_BEARERS, OTHER_BEARERS]));
     for (const list of each(["ul", "ol"])) {
       if (list.childElementCount < fewest || list.childElementCount > most) continue;
       let block = /** @type {Element | null} */ (list);

@@ -151,6 +151,7 @@
  *   | {type: "settings", change: Partial<Pick<Settings, "length" | "layout" | "theme" | "textSize">>}
  *   | {type: "site-rule", rule: SiteRule}
  *   | {type: "open-options", section?: string}
+ *   | {type: "marks"}
  *   | {type: "closed"}
  *   | {type: "banner-settings"}} CardMessage
  */

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from tests.browser.conftest import FIXTURES, SCREENSHOTS
 from tests.browser.harness.accessibility import violations
-from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
+from tests.browser.harness.browser import CARD, ROOT, SEEN_MARK, Browser, Tab
 from tests.browser.harness.pages import HARBOUR_IN_ARABIC, news_page
 from tests.browser.harness.sites import Sites
 
@@ -28,6 +28,7 @@ def open_highlighted(browser: Browser, sites: Sites) -> Tab:
     tab = open_shown(browser, sites)
     tab.click("[data-index]:last-of-type", root=ROOT)
     tab.wait_for("CSS.highlights.get('standfirst-source')?.size")
+    tab.wait_for(SEEN_MARK)
     return tab
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
+from tests.browser.harness.browser import CARD, ROOT, SEEN_MARK, Browser, Tab
 from tests.browser.harness.pages import HARBOUR, news_page
 from tests.browser.harness.sites import Sites
 
@@ -40,6 +40,7 @@ def test_a_click_on_a_sentence_marks_it_in_the_page(seed: Tab) -> None:
     seed.click(f"[data-index='{index}']", root=ROOT)
     seed.wait_for("CSS.highlights.get('standfirst-source')?.size")
     assert seed.highlighted() == last
+    seed.wait_for(SEEN_MARK)
     in_view = "[...CSS.highlights.get('standfirst-source')][0].getBoundingClientRect()"
     seed.wait_for(f"{in_view}.top >= 0 && {in_view}.bottom <= innerHeight")
     assert seed.evaluate("document.querySelector('.entry-content').innerHTML") == before

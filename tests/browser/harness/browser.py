@@ -14,6 +14,12 @@ Menu = Literal["page", "selection", "link"]
 
 CARD = "document.querySelector('standfirst-card')"
 ROOT = f"{CARD}?.shadowRoot"
+SEEN_MARK = (
+    "getComputedStyle([...CSS.highlights.get('standfirst-source')][0].startContainer.parentElement,"
+    " '::highlight(standfirst-source)').backgroundColor === 'rgb(255, 223, 128)'"
+)
+"""True once the page has the rules by which the marked sentence is seen."""
+
 SECONDS = 30
 """How long a test waits for something that should be there at once; slow machines are slow."""
 

@@ -67,6 +67,10 @@ test("an offer in so many words needs no button", () => {
   assert.deepEqual(found(story(box)), ["div.nttr"]);
 });
 
+test("an offer is found however its words are written and spaced", () => {
+  assert.deepEqual(found(story(`<div class="offer"><p>GET&nbsp;A\n   Summary</p></div>`)), ["div.offer"]);
+});
+
 test("a widget right after the last paragraph is found", () => {
   assert.deepEqual(
     found(story("", `<div id="end"><span>No time to read?</span><button>Get a summary</button></div>`)),
