@@ -173,6 +173,8 @@ class Pool:
         if has_done_enough:
             self._relieve_in_background(worker)
         self._idle.put(worker)
+        if worker.relieved:  # while it was busy; asked behind `put`, so that this thread or the other one finds it
+            self._bury_relieved()
         self._deadlines.after_rest(REST_SECONDS, self._rest_in_background)
 
     def _rest_in_background(self) -> None:
@@ -205,7 +207,7 @@ class Pool:
             worker.relief_begun = False
 
     def _bury_relieved(self) -> None:
-        """Take them from among the idle; one that is busy goes when its turn comes again."""
+        """Take them from among the idle; one that is busy goes when it is given back."""
         for _ in range(self._idle.qsize()):
             with contextlib.suppress(queue.Empty):
                 worker = self._idle.get_nowait()
