@@ -122,6 +122,8 @@ def _opened(name: str, folder: Path) -> Iterator[tuple[Browser, Sites, RunningHe
             else firefox(profile, sites, extension)
         ) as browser:
             browser.use_settings(port=helper.port)
+            # Chromium reads its policies in the first idle moment after its start; a reader's browser has read them.
+            browser.console.evaluate("chrome.storage.managed.get(null).catch(() => null).then(() => true)")
             yield browser, sites, helper
 
 
