@@ -88,6 +88,10 @@ def test_an_article_gets_its_offer_and_nothing_is_sent_before_the_click(
             "(async () => { const { settings } = await chrome.storage.local.get('settings');"
             f" await chrome.storage.local.set({{settings: {{...settings, port: {port}}}}}); return true; }})()"
         )
+        # The settings page is open, and asks who listens on a new port.
+        reader.console.wait_for("document.querySelector('#state').dataset.state === 'bad'")
+        assert not any(received)
+        received.clear()
         choose_all_sites(reader)
         reader.set_dark(dark=dark)
         tab = reader.open(sites.serve("/seed", SEED))
