@@ -35,9 +35,6 @@ DESCRIPTORS_KEPT_FREE = 32
 CHANNEL_SECONDS = 10
 """A connection on which nothing moves is closed."""
 
-RECEIVED_BYTES = 128 * 1024
-"""Read at once; waitress's own 8 KB make thirty turns of its loop of a usual page."""
-
 SPARE_THREADS = 4
 """Beside those that run jobs or wait for a worker, so that health never waits."""
 
@@ -151,7 +148,6 @@ class Server:
             channel_timeout=CHANNEL_SECONDS,
             cleanup_interval=2,
             backlog=256,
-            recv_bytes=RECEIVED_BYTES,
             ident=None,
             log_socket_errors=False,
             clear_untrusted_proxy_headers=True,
