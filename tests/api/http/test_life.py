@@ -96,8 +96,9 @@ def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path:
     """A terminal signals all of them at once."""
     with running_helper(tmp_path, before=["setsid"]) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
-        for pid in processes(helper):
-            os.kill(pid, signal.SIGINT)
+        group = os.getpgid(helper.process.pid)
+        assert {os.getpgid(pid) for pid in processes(helper)} == {group} != {os.getpgrp()}
+        os.killpg(group, signal.SIGINT)
         assert helper.process.wait(EXIT_SECONDS) == 0
         assert "Traceback" not in "".join(helper.stderr)
 
