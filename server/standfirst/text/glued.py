@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LOWER = r"[^\W\d_A-ZÀ-Þ]"
+LOWER = r"[^\W\d_A-ZÀ-Þ]"
+"""A letter that is no Latin capital."""
 
-# With what a sentence begins, where no space parts it from the word before it. Names have capitals inside, too
-# ("PayPal", "iPhone"): these words with another word in lower case behind them are in no name.
+OPENERS = {
+    "en": "The|It|He|She|They|There|This|These|More|But|When|After|According",
+    "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
+}
+"""Words with which a sentence begins, by language: with another word in lower case behind them they are in no name."""
+
+# Further ones, for where no space stands before the word; names have capitals inside, too ("PayPal", "iPhone").
+_OTHERS = {
+    "fr": (
+        "|(?:À|Aux|Avec|Contactée?|Depuis|Interrogée?|Lors|Par|Sa|Ses|Si|Son|Sur)"
+        rf" {LOWER}|[CDL]['’]{LOWER}"
+    )
+}
 _BEGINNINGS = {
-    "en": re.compile(rf"(?:The|It|He|She|They|There|This|These|More|But|When|After|According) {_LOWER}{_LOWER}"),
-    "fr": re.compile(
-        r"(?:Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après)"
-        rf" {_LOWER}{_LOWER}"
-        r"|(?:À|Aux|Avec|Contactée?|Depuis|Interrogée?|Lors|Par|Sa|Ses|Si|Son|Sur)"
-        rf" {_LOWER}|[CDL]['’]{_LOWER}"
-    ),
+    language: re.compile(rf"(?:{words}) {LOWER}{LOWER}{_OTHERS.get(language, '')}")
+    for language, words in OPENERS.items()
 }
 
 LANGUAGES = frozenset(_BEGINNINGS)

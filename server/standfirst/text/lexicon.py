@@ -41,12 +41,14 @@ class Lexicon:
 
     def opening_pronoun(self, sentence: str) -> str | None:
         """Give the word by which a sentence opens and points back; None if it stands on its own."""
-        found = self.pronouns.opening(sentence)
-        return None if found is None or self.forward.match(fold(sentence[:160])) else found
+        return self._pointing_back(self.pronouns, sentence)
 
     def opening_connective(self, sentence: str) -> str | None:
         """Give the connective that a sentence opens with; None if there is none, or it governs what follows."""
-        found = self.connectives.opening(sentence)
+        return self._pointing_back(self.connectives, sentence)
+
+    def _pointing_back(self, openers: Phrases, sentence: str) -> str | None:
+        found = openers.opening(sentence)
         return None if found is None or self.forward.match(fold(sentence[:160])) else found
 
     def speech_verb(self, sentence: str) -> str | None:

@@ -31,11 +31,7 @@ class Deadlines:
     def within(self, seconds: float, end: Callable[[], None]) -> Iterator[None]:
         """Call `end` if the block takes longer. Once the block is left, it is not called any more."""
         job = object()
-        deadline = time.monotonic() + seconds
-        with self._changed:
-            self._pending[job] = (deadline, end)
-            if deadline < self._wakes_at:
-                self._changed.notify()
+        self._call_in(seconds, job, end)
         try:
             yield
         finally:
@@ -44,9 +40,13 @@ class Deadlines:
 
     def after_rest(self, seconds: float, act: Callable[[], None]) -> None:
         """Call `act` once it has not been asked for again for so long."""
+        self._call_in(seconds, act, act)
+
+    def _call_in(self, seconds: float, key: object, act: Callable[[], None]) -> None:
+        """Have something called later, instead of what was to be called under the same key."""
         moment = time.monotonic() + seconds
         with self._changed:
-            self._pending[act] = (moment, act)
+            self._pending[key] = (moment, act)
             if moment < self._wakes_at:
                 self._changed.notify()
 

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
-# "… aussi à Rouen Le port du masque".
-_BEGINNINGS = {
-    "en": "The|It|He|She|They|There|This|These|More|But|When|After|According",
-    "fr": "Le|La|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Selon|Dans|En|Ce|Cette|Ces|Mais|Au|Pour|Après",
-}
+from standfirst.text.glued import LOWER, OPENERS
 
-_LOWER = r"[^\W\d_A-ZÀ-Þ]"
 _BEFORE = re.compile(r"""(?:(\w)|\w["”»]) ?\Z""")
 
 
-def _heading(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_BEGINNINGS[language]})(?= {_LOWER}{_LOWER})")
-
-
-_HEADINGS = {language: _heading(language) for language in _BEGINNINGS}
+# "… aussi à Rouen Le port du masque".
+_HEADINGS = {language: re.compile(rf"(?:{words})(?= {LOWER}{LOWER})") for language, words in OPENERS.items()}
 
 
 def holds_heading(text: str, language: str | None) -> bool:
