@@ -18,10 +18,10 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from training_pages import POSITIVE, Page
 
-from standfirst.extraction import block_context
-from standfirst.extraction.block_features import GROUPS
-from standfirst.extraction.block_model import Network, with_tokens
-from standfirst.extraction.block_tokens import KINDS
+from standfirst.extraction.blocks import context
+from standfirst.extraction.blocks.features import GROUPS
+from standfirst.extraction.blocks.model import Network, with_tokens
+from standfirst.extraction.blocks.tokens import KINDS
 
 FOLDS = 4
 MIN_SITES = {"text": 5}
@@ -177,7 +177,7 @@ class BlockTable:
     def contexts(self, first_pass: NDArray[np.float64]) -> Numbers:
         """What the second pass sees besides."""
         pages = [
-            block_context.measure_context(page.layout, first_pass[a:b]).T
+            context.measure_context(page.layout, first_pass[a:b]).T
             for page, (a, b) in zip(self.pages, self.spans(), strict=True)
         ]
         return np.ascontiguousarray(np.concatenate(pages))

@@ -9,7 +9,7 @@ from block_table import FOLDS, BlockTable, Numbers, Targets
 from block_training import Recipe
 from numpy.typing import NDArray
 
-from standfirst.extraction.block_model import probabilities
+from standfirst.extraction.blocks.model import probabilities
 
 SOFTENING = 0.25
 """The share of a target that is the models' opinion; the label is the rest."""

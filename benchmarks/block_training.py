@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.block_model import SPREAD, Network
+from standfirst.extraction.blocks.model import SPREAD, Network
 
 Floats = NDArray[np.float32]
 

@@ -30,9 +30,9 @@ from corpora import corpus_files, read_cases
 from numpy.typing import NDArray
 from training_pages import Page, read_page
 
-from standfirst.extraction.block_model import NETWORKS, WEIGHTS, probabilities
-from standfirst.extraction.block_tokens import KINDS
-from standfirst.extraction.repetition import without_repetition
+from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, probabilities
+from standfirst.extraction.blocks.repetition import without_repetition
+from standfirst.extraction.blocks.tokens import KINDS
 
 ALL: frozenset[int] = frozenset()
 """No fold is held out."""

@@ -23,7 +23,9 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from standfirst.config import Bounds
-from standfirst.extraction import cleaning, judgement, main_text, metadata, parsing, scanning, widgets
+from standfirst.extraction import judgement, metadata, widgets
+from standfirst.extraction.blocks import main_text
+from standfirst.extraction.page import cleaning, parsing, scanning
 from standfirst.extraction.page_features import page_features
 from standfirst.word_count import count_words
 

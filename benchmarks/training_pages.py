@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from standfirst.config import Bounds
 from standfirst.errors import StandfirstError
-from standfirst.extraction import decoding, parsing, scanning, widgets
-from standfirst.extraction.block_features import Layout, measure
-from standfirst.extraction.block_text import Stated
-from standfirst.extraction.block_tokens import block_tokens
-from standfirst.extraction.blocks import cut
+from standfirst.extraction import widgets
+from standfirst.extraction.blocks.cutting import cut
+from standfirst.extraction.blocks.features import Layout, measure
+from standfirst.extraction.blocks.text import Stated
+from standfirst.extraction.blocks.tokens import block_tokens
 from standfirst.extraction.metadata import find_metadata
+from standfirst.extraction.page import decoding, parsing, scanning
 
 POSITIVE = 0.5
 """A block is article text when so much of it stands in the gold text."""

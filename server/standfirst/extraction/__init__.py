@@ -6,10 +6,12 @@ import time
 
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound
-from standfirst.extraction import cleaning, decoding, judgement, main_text, parsing, plain_text, scanning, widgets
+from standfirst.extraction import judgement, plain_text, widgets
+from standfirst.extraction.blocks import main_text
 from standfirst.extraction.completeness import is_live, is_partial
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
+from standfirst.extraction.page import cleaning, decoding, parsing, scanning
 from standfirst.extraction.page_features import page_features
 from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph, PlainText
 from standfirst.text import language as languages

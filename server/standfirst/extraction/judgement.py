@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
-from standfirst.extraction.main_text import MainText
+from standfirst.extraction.blocks.main_text import MainText
 from standfirst.word_count import count_words
 
 MIN_WORDS = 40

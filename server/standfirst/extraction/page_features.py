@@ -26,8 +26,8 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from standfirst.extraction.metadata import Metadata
-from standfirst.extraction.paths import strings
-from standfirst.extraction.structured_data import ARTICLE_TYPES
+from standfirst.extraction.metadata.structured_data import ARTICLE_TYPES
+from standfirst.extraction.page.paths import strings
 
 _MIN_PROSE, _MIN_OLD_PROSE, _MIN_PROSE_TOTAL = 80, 140, 400
 _MAX_PROSE = 4_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from standfirst.extraction.cleaning import clean_text
-from standfirst.extraction.widget_list import widget_list
+from standfirst.extraction.page.cleaning import clean_text
+from standfirst.extraction.widgets.widget_list import widget_list
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
