@@ -13,26 +13,30 @@ from flask import Blueprint
 from standfirst import __version__
 from standfirst.model import DEFAULT_METHOD
 from standfirst.summarizers import METHODS
+from standfirst.web import policy
 
 API_VERSION = 1
 """Raised when a caller of the old interface would no longer be understood."""
 
-room = Blueprint("about", __name__)
+blueprint = Blueprint("about", __name__)
 
 
-@room.get("/v1/health")
+@blueprint.get("/v1/health")
+@policy.anyone
 def health() -> dict[str, object]:
     """Say that this is Standfirst, and which."""
     return {"name": "standfirst", "version": __version__, "api": API_VERSION}
 
 
-@room.get("/v1/methods")
+@blueprint.get("/v1/methods")
+@policy.anyone
 def methods() -> list[dict[str, object]]:
     """List the summarizers."""
     return [{**asdict(method), "default": method.name == DEFAULT_METHOD} for method in METHODS]
 
 
-@room.get("/openapi.json")
+@blueprint.get("/openapi.json")
+@policy.anyone
 def openapi() -> dict[str, Any]:
     """Describe this interface as OpenAPI 3.1."""
     return description()

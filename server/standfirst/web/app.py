@@ -1,10 +1,11 @@
-"""The Flask application: rooms behind the gate, and one way out for replies and for errors."""
+"""The Flask application: blueprints behind the gate, and one way out for replies and for errors."""
 
 from __future__ import annotations
 
 import logging
 import time
 import uuid
+from contextlib import ExitStack
 
 from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
@@ -16,9 +17,11 @@ from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
-from standfirst.web import about, gate, headers, journal, origins, page, pairing, problems, summaries
+from standfirst.web import about, headers, journal, origins, page, pairing, policy, problems, summaries
 from standfirst.web.answers import Answers
-from standfirst.web.history import room as history_room
+from standfirst.web.gate import Gate, Match
+from standfirst.web.history import blueprint as history_blueprint
+from standfirst.web.policy import Policy
 from standfirst.web.services import Services, provide
 from standfirst.workers import Pool, faults
 
@@ -41,38 +44,51 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
         access: who may open private data.
         history: the private data.
     """
-    app = Flask("standfirst.web", static_folder="static", static_url_path="/static")
+    app = Flask("standfirst.web", static_folder=None)  # the page serves its own files, marked like any endpoint
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = settings.bounds.body_bytes
     app.json = _Json(app)
     provide(app, Services(settings, pool, access, history, Answers(settings.answers)))
-    app.register_blueprint(about.room)
-    app.register_blueprint(summaries.room)
-    app.register_blueprint(page.room)
-    app.register_blueprint(pairing.room)
-    app.register_blueprint(history_room)
+    for blueprint in (about.blueprint, summaries.blueprint, page.blueprint, pairing.blueprint, history_blueprint):
+        app.register_blueprint(blueprint)
+    _judge_requests(app, Gate(settings, access), pool)
     _finish_replies(app)
     _answer_errors(app)
     _answer_extensions(app, settings)
-    app.wsgi_app = gate.Gate(  # type: ignore[method-assign]  # Flask's documented place for middleware
-        app.wsgi_app,
-        app.url_map,
-        settings,
-        pool,
-        access,
-    )
     return app
 
 
-def _finish_replies(app: Flask) -> None:
-    """Note when a request came, refuse it where the gate did, and finish every reply alike."""
+def _judge_requests(app: Flask, gate: Gate, pool: Pool) -> None:
+    """Have the gate judge what the router matched, and hold a place for work until it is done."""
 
     @app.before_request
-    def begin() -> None:
+    def judge() -> None:
         g.begin = time.perf_counter()
-        refusal: StandfirstError | None = request.environ.get(gate.REFUSAL)
-        if refusal:
-            raise refusal
+        # A question of browsers that plan to guard private networks; the answer is never yes, so none is given.
+        request.environ.pop("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK", None)
+        match = _match(app)
+        g.caller = gate.judge(request.environ, match)
+        if match.policy is Policy.WORK and request.method != "OPTIONS":
+            g.held = ExitStack()
+            g.held.enter_context(pool.place())
+
+    @app.teardown_request
+    def give_back(_error: BaseException | None) -> None:
+        if "held" in g:
+            g.pop("held").close()
+
+
+def _match(app: Flask) -> Match:
+    """What the router made of this request. A redirect would echo the path, so it is as good as nothing."""
+    if request.endpoint is not None and request.routing_exception is None:
+        return Match(request.endpoint, policy.of_view(app.view_functions.get(request.endpoint)))
+    if isinstance(request.routing_exception, WerkzeugMethodNotAllowed):
+        return Match(status=405)
+    return Match()
+
+
+def _finish_replies(app: Flask) -> None:
+    """Give every reply its headers and its line in the log."""
 
     @app.after_request
     def finish(response: Response) -> Response:

@@ -1,4 +1,4 @@
-"""The history and its digests. The gate lets only holders of a token through to here."""
+"""The history and its digests, for holders of a token."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 
 from standfirst.errors import InvalidRequest, Overloaded
 from standfirst.history import MAX_PAGE, MAX_QUERY_CHARACTERS, ExportForm, Period, export
+from standfirst.web import policy
 from standfirst.web.services import services
 
 DEFAULT_PAGE = 50
@@ -24,12 +25,13 @@ _EXPORTS: Mapping[ExportForm, tuple[str, str]] = {
     "markdown": ("text/markdown", "standfirst-history.md"),
 }
 
-room = Blueprint("history", __name__)
+blueprint = Blueprint("history", __name__)
 
 _exports = threading.BoundedSemaphore(EXPORTS_AT_ONCE)
 
 
-@room.get("/v1/history")
+@blueprint.get("/v1/history")
+@policy.private
 def listing() -> dict[str, object]:
     """List or search entries, the latest first."""
     _check_names("q", "limit", "cursor")
@@ -44,27 +46,31 @@ def listing() -> dict[str, object]:
     return {"entries": entries, "next": page.next}
 
 
-@room.get("/v1/history/<int:entry_id>")
+@blueprint.get("/v1/history/<int:entry_id>")
+@policy.private
 def one(entry_id: int) -> dict[str, object]:
     """Show one entry, with its sentences."""
     return asdict(services().history.entry(entry_id))
 
 
-@room.delete("/v1/history/<int:entry_id>")
+@blueprint.delete("/v1/history/<int:entry_id>")
+@policy.private
 def delete(entry_id: int) -> Response:
     """Delete one entry; no byte of it stays."""
     services().history.delete(entry_id)
     return _nothing()
 
 
-@room.delete("/v1/history")
+@blueprint.delete("/v1/history")
+@policy.private
 def delete_all() -> Response:
     """Delete all entries, and the copies beside the database."""
     services().history.delete_all()
     return _nothing()
 
 
-@room.get("/v1/history/export")
+@blueprint.get("/v1/history/export")
+@policy.private
 def export_all() -> Response:
     """Write all entries down, as they are read from the database."""
     _check_names("format")
@@ -78,7 +84,8 @@ def export_all() -> Response:
     return reply
 
 
-@room.get("/v1/digest")
+@blueprint.get("/v1/digest")
+@policy.private
 def digest() -> dict[str, object]:
     """What was read today or in seven days, and the minutes that it saved."""
     _check_names("period")

@@ -6,15 +6,17 @@ from flask import Blueprint, request
 
 from standfirst.errors import InvalidRequest
 from standfirst.rendering.strict_json import read_object
+from standfirst.web import policy
 from standfirst.web.services import caller, services
 
 NONCE_CHARACTERS = 200
 CODE_CHARACTERS = 40
 
-room = Blueprint("pairing", __name__)
+blueprint = Blueprint("pairing", __name__)
 
 
-@room.post("/v1/pairing")
+@blueprint.post("/v1/pairing")
+@policy.browsers
 def pair() -> dict[str, object]:
     """Exchange a one-time code for a token."""
     code, nonce = _texts(code=CODE_CHARACTERS, nonce=NONCE_CHARACTERS)
@@ -22,7 +24,8 @@ def pair() -> dict[str, object]:
     return {"token": paired.token, "proof": paired.proof}
 
 
-@room.post("/v1/hello")
+@blueprint.post("/v1/hello")
+@policy.browsers
 def hello() -> dict[str, object]:
     """Prove to a paired caller that this is its helper, before it sends any page."""
     (nonce,) = _texts(nonce=NONCE_CHARACTERS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g
 
 from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.history import History
 from standfirst.web.answers import Answers
-from standfirst.web.gate import CALLER, Caller
+from standfirst.web.gate import Caller
 from standfirst.workers import Pool
 
 _NAME = "standfirst"
@@ -48,4 +48,4 @@ def services() -> Services:
 
 def caller() -> Caller:
     """Who calls, as the gate found out."""
-    return cast("Caller", request.environ[CALLER])
+    return cast("Caller", g.caller)

@@ -13,7 +13,7 @@ from standfirst.model import Address, Document, PlainText
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest, read_summary_request
 from standfirst.summarizers import check_method
-from standfirst.web import recording
+from standfirst.web import policy, recording
 from standfirst.web.services import caller, services
 from standfirst.workers import reading
 
@@ -22,10 +22,11 @@ _FORMS: dict[str, Form] = {"application/json": "json", "text/markdown": "markdow
 Job = Callable[[SummaryRequest, Document | PlainText, Form], bytes]
 """Has a worker make the reply to a request whose page has been fetched."""
 
-room = Blueprint("summaries", __name__)
+blueprint = Blueprint("summaries", __name__)
 
 
-@room.post("/v1/summaries")
+@blueprint.post("/v1/summaries")
+@policy.work
 def summarize() -> Response:
     """Sum up a page or a text."""
     parts = services()
@@ -39,7 +40,8 @@ def summarize() -> Response:
     return _reply(rendering.render_summary(summary, form, wanted.include, history_id), media_type)
 
 
-@room.post("/v1/articles")
+@blueprint.post("/v1/articles")
+@policy.work
 def extract() -> Response:
     """Extract the article alone."""
     return _answered(_write_article)

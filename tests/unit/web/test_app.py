@@ -14,7 +14,7 @@ from standfirst.access import Access
 from standfirst.config import Settings, Workers
 from standfirst.errors import Overloaded
 from standfirst.history import History
-from standfirst.web import create_app
+from standfirst.web import create_app, policy
 from standfirst.web.origins import EXTENSION_ID
 from standfirst.workers import Pool
 
@@ -54,6 +54,7 @@ def test_an_error_that_nobody_foresaw_is_a_problem_without_its_text(
     """The log has its place."""
 
     @app.get("/broken")
+    @policy.anyone
     def broken() -> str:
         raise RuntimeError("canary")
 
@@ -70,6 +71,7 @@ def test_what_the_framework_refuses_is_a_problem(app: Flask, status: int) -> Non
     """Never its own HTML."""
 
     @app.get("/refused")
+    @policy.anyone
     def refused() -> str:
         abort(status)
 
