@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.unit.text.cases import Case, cases
 
+from standfirst.text.languages import english_name
 from standfirst.text.sentences import split
-from standfirst.text.tags import english_name
 
 Splitter = Callable[[str, str], list[str]]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from standfirst.text.languages import section
 from standfirst.text.phrases import Phrases
-from standfirst.text.tables import table
 
 LONG = 90
 """Characters after which any space between clauses is taken."""
@@ -31,6 +31,25 @@ _LOOK = 40
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseTable:
+    """The words that open and close clauses: `[clauses]` of a language's file.
+
+    Attributes:
+        opens: words that open a sentence.
+        subjects: personal pronouns, which open one where a clause has stood.
+        continues: words that go on from the clause before them.
+        closes: words that close a sentence.
+        expects: words that something must follow.
+    """
+
+    opens: tuple[str, ...]
+    subjects: tuple[str, ...]
+    continues: tuple[str, ...]
+    closes: tuple[str, ...]
+    expects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Clues:
     opens: re.Pattern[str]
     subject: re.Pattern[str]
@@ -40,29 +59,31 @@ class _Clues:
 
 
 @cache
-def _clues(language: str) -> _Clues:
-    lists: dict[str, list[str]] = table(language).get("clauses", {})
-
-    def alternation(name: str) -> str:
-        return Phrases.alternation(lists.get(name, ()))
-
+def _clues(language: str | None) -> _Clues | None:
+    table = section(language, "clauses", ClauseTable)
+    if table is None:
+        return None
+    any_of = Phrases.alternation
     return _Clues(
-        opens=re.compile(alternation("opens")),
-        subject=re.compile(alternation("subjects")),
-        continues=re.compile(rf"{alternation('continues')}|[\dA-Za-z()\[\]%ๆฯ.,:;!?”’»/&+=-]"),
-        closes=re.compile(rf"(?:{alternation('closes')})\Z"),
-        expects=re.compile(rf"(?:{alternation('expects')}|[\dA-Za-z.,:;(“‘«/&+=-])\Z"),
+        opens=re.compile(any_of(table.opens)),
+        subject=re.compile(any_of(table.subjects)),
+        continues=re.compile(rf"{any_of(table.continues)}|[\dA-Za-z()\[\]%ๆฯ.,:;!?”’»/&+=-]"),
+        closes=re.compile(rf"(?:{any_of(table.closes)})\Z"),
+        expects=re.compile(rf"(?:{any_of(table.expects)}|[\dA-Za-z.,:;(“‘«/&+=-])\Z"),
     )
 
 
 def has_clauses(language: str | None) -> bool:
     """Whether a language's sentences end at spaces."""
-    return "clauses" in table(language or "")
+    return _clues(language) is not None
 
 
 def spans(text: str, low: int, high: int, language: str) -> Iterator[tuple[int, int]]:
     """Part `text[low:high]`, a stretch without sentence marks, at the spaces that end sentences."""
     clues = _clues(language)
+    if clues is None:
+        yield low, high
+        return
     begin = end = -1
     depth = 0
     for piece in _PIECE.finditer(text, low, high):

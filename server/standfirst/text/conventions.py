@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
 
+from standfirst.text.languages import SHARED, canonical, section
+from standfirst.text.lexicon import LexiconTable
 from standfirst.text.phrases import Phrases
-from standfirst.text.tables import ALIASES, SHARED, table
 
 MARKS = ".!?…‼⁇⁈⁉‽。！？｡．؟۔।॥։።፧፨၊။។៕᙮᠃᠉꓿꘎꘏꛳꛷꡶꡷꩝꩞꩟꯫༎༏༐༑᱾᱿෴߹܀܁܂"
 WIDE = frozenset("。！？｡‼⁇⁈⁉؟۔।॥።፧፨။។៕꯫᱾෴")
@@ -32,6 +32,44 @@ class Kind(Enum):
     BEFORE_NUMBER = "before_number"  # goes on if a number follows
     CLOSING = "closing"  # ends the sentence, unless the next word is known to continue it
     AFTER_NUMBER = "after_number"  # behind a number as CLOSING, else as NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEndTable:
+    """How a language ends its sentences: `[sentence_ends]` of its file.
+
+    Attributes:
+        never, within, before_number, closing, after_number: abbreviations without their last period, by `Kind`.
+        starters: words that open sentences so often that they decide a doubtful case.
+        continuations: words that go on behind a closing abbreviation.
+        ordinals: whether "3." is "third".
+        ordinal_heads: words that an ordinal stands before (months, "century").
+        capitals_after_ordinals: whether the noun behind an ordinal is often capitalised, as in German.
+        marked_names: names that bear an exclamation mark; in the shared file.
+        marks: further marks that end sentences.
+        after_quote: an expression for what goes on behind a quote that ends in a mark, where the verb of speech does
+            not follow the speaker.
+        keeps_quotes: whether a quoted passage stays whole.
+        continuers: words that go on behind an ellipsis in scripts without capitals.
+        vowelless_words: whether the language has short words without a vowel.
+    """
+
+    never: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    before_number: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    after_number: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
+    continuations: tuple[str, ...] = ()
+    ordinals: bool = False
+    ordinal_heads: tuple[str, ...] = ()
+    capitals_after_ordinals: bool = False
+    marked_names: tuple[str, ...] = ()
+    marks: str = ""
+    after_quote: str | None = None
+    keeps_quotes: bool = False
+    continuers: tuple[str, ...] = ()
+    vowelless_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +137,28 @@ class Conventions:
 
 def for_language(code: str | None) -> Conventions:
     """The conventions of a language; what most languages share where it has no table."""
-    return _conventions(ALIASES.get(code or "", code or SHARED))
+    return _conventions(canonical(code))
 
 
 @cache
 def _conventions(code: str) -> Conventions:
-    entries = table(code)
-    own: dict[str, Any] = entries.get("sentence_ends", {})
-    shared: dict[str, Any] = table(SHARED)["sentence_ends"]
-    openers = [*entries.get("pronouns", ()), *entries.get("connectives", ())]
+    shared = section(SHARED, "sentence_ends", SentenceEndTable) or SentenceEndTable()
+    own = section(code, "sentence_ends", SentenceEndTable) or SentenceEndTable()
+    lexicon = section(code, "lexicon", LexiconTable) or LexiconTable()
+    openers = (opener.split()[0] for opener in (*lexicon.pronouns, *lexicon.connectives))
     return Conventions(
         kinds=_kinds(shared) | _kinds(own),
-        starters=_folded([*shared["starters"], *own.get("starters", ()), *(w.split()[0] for w in openers)]),
-        continuations=_folded(own.get("continuations", ())),
-        ordinals=own.get("ordinals", False),
-        ordinal_heads=_folded(own.get("ordinal_heads", ())),
-        capitals_after_ordinals=own.get("capitals_after_ordinals", False),
-        marked_names=tuple(shared["marked_names"]),
-        mark=_mark(own.get("marks", "")),
-        after_quote=_after_quote(own.get("after_quote"), entries.get("speech", ())),
-        keeps_quotes=own.get("keeps_quotes", False),
-        continuers=tuple(own.get("continuers", ())),
-        vowelless_words=own.get("vowelless_words", False),
+        starters=_folded([*shared.starters, *own.starters, *openers]),
+        continuations=_folded(own.continuations),
+        ordinals=own.ordinals,
+        ordinal_heads=_folded(own.ordinal_heads),
+        capitals_after_ordinals=own.capitals_after_ordinals,
+        marked_names=shared.marked_names + own.marked_names,
+        mark=_mark(own.marks),
+        after_quote=_after_quote(own.after_quote, lexicon.speech),
+        keeps_quotes=own.keeps_quotes,
+        continuers=own.continuers,
+        vowelless_words=own.vowelless_words,
     )
 
 
@@ -128,10 +166,24 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
-def _kinds(section: dict[str, Any]) -> dict[str, Kind]:
+def _kinds(table: SentenceEndTable) -> dict[str, Kind]:
     """Where an abbreviation stands in several lists, the later kind here holds: it looks closer."""
     order = (Kind.CLOSING, Kind.BEFORE_NUMBER, Kind.NEVER, Kind.WITHIN, Kind.AFTER_NUMBER)
-    return {word: kind for kind in order for word in section.get(kind.value, ())}
+    return {word: kind for kind in order for word in _abbreviations(table, kind)}
+
+
+def _abbreviations(table: SentenceEndTable, kind: Kind) -> tuple[str, ...]:
+    match kind:
+        case Kind.NEVER:
+            return table.never
+        case Kind.WITHIN:
+            return table.within
+        case Kind.BEFORE_NUMBER:
+            return table.before_number
+        case Kind.CLOSING:
+            return table.closing
+        case Kind.AFTER_NUMBER:
+            return table.after_number
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-from standfirst.text.markers import markers, speakers
+from standfirst.text.languages import normalize, profiles
 from standfirst.text.scripts import OF_ONE_LANGUAGE, main_script
-from standfirst.text.tags import normalize
 
 SAMPLE = 2000
 """Characters that are looked at: more do not change the answer."""
@@ -79,7 +79,7 @@ def detect(text: str, declared: str | None = None) -> DetectedLanguage:
     if total >= MIN_WORDS and _is_clear(scores.get(best, 0) / total, lead):
         return DetectedLanguage(best, guessed=True)
     if total < MIN_WORDS:
-        told = claim if claim in markers()[script] else best or None
+        told = claim if claim in _languages(script) else best or None
         return DetectedLanguage(told, guessed=told != claim)
     return _weighed(claim, scores, total, script)
 
@@ -119,7 +119,7 @@ def _written_in(script: str) -> tuple[str, ...]:
 
 def _scores(sample: str, script: str) -> tuple[Scores, int]:
     """Each language's function words in a sample, shared ones by their share, and the number of all words."""
-    owners = speakers(script)
+    owners = _speakers(script)
     words = _WORD.findall(sample.lower().replace("’", "'"))
     words += [f"{word.split(chr(39))[0]}'" for word in words if "'" in word]
     scores: dict[str, float] = defaultdict(float)
@@ -158,7 +158,7 @@ def _is_clear(share: float, lead: float) -> bool:
 def _supports(claim: str, scores: Scores, total: int, script: str) -> bool:
     """Whether the words of a text agree with what the page declares."""
     best, _ = _best(scores)
-    known = markers()[script]
+    known = _languages(script)
     if script == "latin" and claim in {"sr", "bs"}:
         claim = "hr"
     if claim in known:
@@ -169,5 +169,21 @@ def _supports(claim: str, scores: Scores, total: int, script: str) -> bool:
 
 def _is_written_elsewhere(code: str, script: str) -> bool:
     """Whether a language is known, and known to be written in other scripts only."""
-    scripts = [name for name, codes in markers().items() if code in codes]
+    scripts = profiles()[code].function_words if code in profiles() else ()
     return code in OF_ONE_LANGUAGE or (bool(scripts) and script not in scripts)
+
+
+@cache
+def _languages(script: str) -> frozenset[str]:
+    """The known languages that are written in a script, as far as others are, too."""
+    return frozenset(code for code, profile in profiles().items() if script in profile.function_words)
+
+
+@cache
+def _speakers(script: str) -> Mapping[str, tuple[str, ...]]:
+    """The languages that each function word of a script belongs to."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for code in sorted(_languages(script)):
+        for word in set(profiles()[code].function_words[script].split()):
+            owners[word].append(code)
+    return {word: tuple(codes) for word, codes in owners.items()}

@@ -6,13 +6,26 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from standfirst.text.languages import canonical, section
 from standfirst.text.phrases import Phrases, fold
-from standfirst.text.tables import ALIASES, table
 from standfirst.word_count import UNSPACED
 
 _EVERYWHERE = re.compile(r"https?://|www\.|©|\w@\w[\w-]{0,62}\.\w", re.IGNORECASE)
 _SIGNS = ("://", "www.", "©", "@")
 """One of which every match has: a tenth of the time, and few sentences have any."""
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconTable:
+    """The words of a `Lexicon` as `[lexicon]` of a language's file has them; `forward` is an expression."""
+
+    pronouns: tuple[str, ...] = ()
+    connectives: tuple[str, ...] = ()
+    forward: str = "(?!)"
+    speech: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
+    boilerplate_openers: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +82,23 @@ class Lexicon:
 
 def for_language(code: str | None) -> Lexicon:
     """The lexicon of a language (ISO 639-1 code); without a language, what holds everywhere."""
-    return _lexicon(ALIASES.get(code or "", code or ""))
+    return _lexicon(canonical(code))
 
 
 @cache
 def _lexicon(code: str) -> Lexicon:
-    entries = table(code)
-    spaced = code not in UNSPACED
+    table = section(code, "lexicon", LexiconTable) or LexiconTable()
 
-    def phrases(name: str) -> Phrases:
-        return Phrases(entries.get(name, ()), spaced=spaced)
+    def phrases(entries: tuple[str, ...]) -> Phrases:
+        return Phrases(entries, spaced=code not in UNSPACED)
 
     return Lexicon(
         language=code,
-        pronouns=phrases("pronouns"),
-        connectives=phrases("connectives"),
-        forward=re.compile(entries.get("forward", "(?!)")),
-        speech=phrases("speech"),
-        boilerplate=phrases("boilerplate"),
-        boilerplate_openers=phrases("boilerplate_openers"),
-        first_person=phrases("first_person"),
+        pronouns=phrases(table.pronouns),
+        connectives=phrases(table.connectives),
+        forward=re.compile(table.forward),
+        speech=phrases(table.speech),
+        boilerplate=phrases(table.boilerplate),
+        boilerplate_openers=phrases(table.boilerplate_openers),
+        first_person=phrases(table.first_person),
     )

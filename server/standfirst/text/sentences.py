@@ -71,7 +71,7 @@ def _spans(text: str, low: int, high: int, language: str | None) -> Iterable[Spa
         _gather(text, boundaries.spans(text, line_low, line_high, rules), found)
     if text.find(stray_marks.MARK, low, high) >= 0:
         found = stray_marks.moved(text, found)
-    if language and language in glued.LANGUAGES:
+    if language:
         found = [part for start, end in found for part in glued.parted(text, start, end, language)]
     if language and clauses.has_clauses(language):
         return [part for start, end in found for part in clauses.spans(text, start, end, language)]

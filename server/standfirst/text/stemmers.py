@@ -7,7 +7,7 @@ from typing import Protocol
 
 import Stemmer as snowball  # noqa: N813  # what PyStemmer calls itself
 
-from standfirst.text.tags import english_name
+from standfirst.text.languages import english_name
 
 
 class Stemmer(Protocol):

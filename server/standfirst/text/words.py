@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -10,17 +11,14 @@ from pathlib import Path
 
 import regex
 
-from standfirst.text.markers import function_words
+from standfirst.text.languages import canonical, english_name, profiles, section
+from standfirst.text.lexicon import LexiconTable
 from standfirst.text.stemmers import Stemmers
-from standfirst.text.tables import ALIASES, table
-from standfirst.text.tags import english_name
 from standfirst.word_count import BEYOND_LATIN, LATIN_LETTERS
 
 KNOWN_STEMS = 1 << 14
 KNOWN_LANGUAGES = 4
 """Words whose stems are remembered, and languages whose words are: news repeats its words, and stemming is dear."""
-
-_ELIDING = frozenset({"fr", "it", "ca"})
 
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _LETTERS = rf"[\p{{L}}\p{{N}}\p{{M}}--[{_SPACELESS}]]++"
@@ -35,6 +33,30 @@ _FIRST_SPACELESS = "\u0e00"
 _stemmers = Stemmers()
 
 
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """What is known of a language's words: `[words]` of its file.
+
+    Attributes:
+        elides: whether an apostrophe parts two words ("l'eau").
+        stop_words: words that say nothing of the subject, beside the function words and what sumy lists.
+        stem_letters: how many first letters stand for a word, in place of a stemmer.
+        suffixes: what words end in, where no stemmer is to be had;
+        letters_before_suffix: at least so many letters stand before it.
+    """
+
+    elides: bool = False
+    stop_words: tuple[str, ...] = ()
+    stem_letters: int | None = None
+    suffixes: tuple[str, ...] = ()
+    letters_before_suffix: int = 1
+
+
+@cache
+def _table(language: str | None) -> WordTable:
+    return section(language, "words", WordTable) or WordTable()
+
+
 def words(text: str, language: str | None = None) -> list[str]:
     """The words of a text in order, lower-cased.
 
@@ -42,7 +64,7 @@ def words(text: str, language: str | None = None) -> list[str]:
     ("l'eau": "l", "eau"). Scripts without spaces give overlapping pairs of characters, which compare as well as words.
     """
     lowered = text.lower().replace("i\u0307", "i").replace("’", "'")
-    if language in _ELIDING:
+    if _table(language).elides:
         lowered = lowered.replace("'", " ")
     if not BEYOND_LATIN.search(lowered):
         return _LATIN_WORD.findall(lowered)
@@ -74,9 +96,9 @@ class Stems(dict[str, str]):
 
     def __init__(self, language: str | None) -> None:
         super().__init__()
-        self._code = ALIASES.get(language or "", language or "")
-        self._letters: int | None = table(self._code).get("stem_letters")
-        self._endings = _endings(self._code)
+        self._code = canonical(language)
+        self._letters = _table(language).stem_letters
+        self._endings = _endings(language)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= KNOWN_STEMS:
@@ -101,23 +123,24 @@ def stems(language: str | None = None) -> Stems:
 
 
 @cache
-def _endings(code: str) -> re.Pattern[str] | None:
+def _endings(language: str | None) -> re.Pattern[str] | None:
     """What words of a language may end in, behind the letters that must be left."""
-    section = table(code).get("endings")
-    if not section:
+    table = _table(language)
+    if not table.suffixes:
         return None
-    listed = sorted(section["suffixes"], key=len, reverse=True)
-    return re.compile(rf"(?<=\w{{{section['leaving']}}})(?:{'|'.join(map(re.escape, listed))})\Z")
+    listed = sorted(table.suffixes, key=len, reverse=True)
+    return re.compile(rf"(?<=\w{{{table.letters_before_suffix}}})(?:{'|'.join(map(re.escape, listed))})\Z")
 
 
 @cache
 def stop_words(language: str | None) -> frozenset[str]:
     """Words that say nothing of the subject, as `words` gives them; empty for a language that is not known."""
-    code = ALIASES.get(language or "", language or "")
-    entries = table(code)
-    openers = (e for e in [*entries.get("pronouns", ()), *entries.get("connectives", ())] if " " not in e)
-    listed = {*function_words(code), *entries.get("stop_words", ()), *openers, *entries.get("first_person", ())}
-    listed.update(_sumy_list(english_name(code)))
+    code = canonical(language)
+    lexicon = section(code, "lexicon", LexiconTable) or LexiconTable()
+    openers = (opener for opener in (*lexicon.pronouns, *lexicon.connectives) if " " not in opener)
+    listed = {*_table(code).stop_words, *openers, *lexicon.first_person, *_sumy_list(english_name(code))}
+    if code in profiles():
+        listed.update(*(words.split() for words in profiles()[code].function_words.values()))
     return frozenset(word for entry in listed for word in words(entry, code))
 
 

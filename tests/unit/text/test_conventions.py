@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.text.conventions import Kind, for_language
-from standfirst.text.tables import languages
+from standfirst.text.languages import profiles
 
 
 def test_a_capitalised_abbreviation_is_known_by_its_lower_case_form() -> None:
@@ -18,7 +18,7 @@ def test_a_language_adds_to_what_most_share() -> None:
     assert for_language("xx").kind("bzw") is None
 
 
-@pytest.mark.parametrize("code", sorted(languages()))
+@pytest.mark.parametrize("code", sorted(profiles()))
 def test_every_table_gives_conventions(code: str) -> None:
     """Each file's keys are read, its expressions compile, and its abbreviations stand without their last period."""
     rules = for_language(code)
@@ -27,4 +27,4 @@ def test_every_table_gives_conventions(code: str) -> None:
 
 
 def test_at_least_thirty_languages_are_known() -> None:
-    assert len(languages()) >= 30
+    assert len(profiles()) >= 30

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.unit.text.cases import Case, cases
 
 from standfirst.model import Article, Paragraph, Sentence
+from standfirst.text.languages import profiles
 from standfirst.text.sentences import article_sentences, split
-from standfirst.text.tables import languages
 
 MARKS = ".!?…。！？؟।;:,\"'“”‘’«»()[]「」—- \n\t\u00a0"
 WORDS = (
@@ -53,7 +53,7 @@ def test_each_development_case_is_split_exactly(case: Case) -> None:
     assert tuple(texts(split(case.text, case.language))) == case.sentences
 
 
-@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([None, *sorted(languages())]))
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([None, *sorted(profiles())]))
 def test_offsets_are_exact_and_nothing_but_white_space_is_lost(text: str, language: str | None) -> None:
     found = split(text, language)
     assert all(text[s.start : s.end] == s.text == s.text.strip() and s.text for s in found)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from standfirst.text.glued import LOWER, OPENERS
+from standfirst.text.glued import LOWER, openers
 
 _BEFORE = re.compile(r"""(?:(\w)|\w["”»]) ?\Z""")
 
 
-# "… aussi à Rouen Le port du masque".
-_HEADINGS = {language: re.compile(rf"(?:{words})(?= {LOWER}{LOWER})") for language, words in OPENERS.items()}
-
-
 def holds_heading(text: str, language: str | None) -> bool:
     """Tell whether a sentence begins in the midst of a text: behind a word in lower case, or a closing quote."""
-    beginning = _HEADINGS.get(language or "")
-    found = beginning.finditer(text, 1) if beginning else ()
+    found = _beginning(language).finditer(text, 1)
     before = (_BEFORE.search(text, max(0, match.start() - 3), match.start()) for match in found)
     return any(behind is not None and (behind[1] is None or behind[1].islower()) for behind in before)
+
+
+@cache
+def _beginning(language: str | None) -> re.Pattern[str]:
+    """Where a sentence begins, as in "… aussi à Rouen Le port du masque"."""
+    return re.compile(rf"(?:{openers(language)})(?= {LOWER}{LOWER})")
