@@ -62,6 +62,7 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
         published=metadata.published,
         language=language.code,
         paragraphs=paragraphs,
+        own_words=metadata.own_words,
     )
     words = article.word_count  # which whoever renders the article asks for again, and which it remembers
     if not judgement.is_article({**features, **judgement.text_features(found, text, words)}, text, words):

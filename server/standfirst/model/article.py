@@ -54,6 +54,25 @@ class Paragraph:
             raise InvalidRequest("A paragraph has an unknown kind.", hint=f"Use one of {get_args(ParagraphKind)}.")
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a page says of its article beside the text: evidence of what matters in it, never shown.
+
+    Attributes:
+        descriptions: summaries for search engines and social networks, the fullest first.
+        headlines: the headlines that it gives elsewhere, as for social networks; without the article's title.
+        keywords: the subjects under which its publisher files it.
+        bullets: the publisher's own summary, a point each.
+        address_words: the words of its address: "larkhaven", "pier", "closes".
+    """
+
+    descriptions: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    address_words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Article:
     """The main content of a document with its metadata.
@@ -66,6 +85,7 @@ class Article:
         published: ISO 8601 date, `YYYY-MM-DD`.
         language: ISO 639-1 code.
         paragraphs: in reading order, without the headline; indices count from 0.
+        own_words: what else the page says of it; no output shows it.
     """
 
     document_url: str | None = None
@@ -75,6 +95,7 @@ class Article:
     published: str | None = None
     language: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    own_words: OwnWords = OwnWords()
 
     @cached_property
     def text(self) -> str:

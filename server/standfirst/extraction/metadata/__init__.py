@@ -11,11 +11,13 @@ import lxml.html
 
 from standfirst.extraction.metadata.bylines import find_byline
 from standfirst.extraction.metadata.dates import date_in_address, days_between, first_date, iso_date
+from standfirst.extraction.metadata.own_words import find_own_words
 from standfirst.extraction.metadata.page_head import PageHead
 from standfirst.extraction.metadata.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.metadata.titles import find_title, visible_headlines
 from standfirst.extraction.page.cleaning import clean_text
 from standfirst.extraction.page.paths import elements
+from standfirst.model import OwnWords
 
 # Going through the attributes takes a fraction of the time that asking each element for them does.
 _TIMES = elements("descendant::time | descendant::*/@itemprop[. = 'datePublished']/.. | descendant::*/@pubdate/..")
@@ -71,6 +73,7 @@ class Metadata:
         page_title: its `title` element, with the site's name.
         word_count: how many words its structured data say that the article has.
         description: what it says the article is about, often its standfirst.
+        own_words: all else that it says of the article beside the text.
     """
 
     title: str | None
@@ -84,6 +87,7 @@ class Metadata:
     page_title: str | None
     word_count: int | None
     description: str | None
+    own_words: OwnWords
 
 
 def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | None) -> Metadata:
@@ -122,6 +126,7 @@ def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | No
         page_title=head.title,
         word_count=_word_count(article),
         description=head.first("og:description", "description", "twitter:description"),
+        own_words=find_own_words(head, article, title, url),
     )
 
 
