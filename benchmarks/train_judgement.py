@@ -87,7 +87,7 @@ def main(articles: Path, nonarticles: Path) -> None:
         weights, intercept = fit(values[chosen], wanted[chosen])
         probability[test] = 1 / (1 + np.exp(-(values[test] @ weights + intercept)))
     for i, row in enumerate(rows):
-        plain = judgement.by_rule(row, int(row["words"]))
+        plain = judgement.by_rule(row)
         probability[i] = probability[i] if plain is None else plain
     page_weight = np.array([EVERY_NTH.get(k, 1) for k in kinds])
     threshold = weighted_quantile(probability[wanted], page_weight[wanted], 1 - ACCEPTED)

@@ -19,15 +19,17 @@ from standfirst.word_count import count_words
 
 __all__ = ["extract_article"]
 
-_NO_ARTICLE = "No article was found on this page."
-_HINT = "Give the page of an article, or the article's text."
+MIN_WORDS, MIN_DECLARED_WORDS = 40, 20
+"""A main text of fewer words is a caption, a teaser or a notice; where the page says that it is an article, of fewer
+than the second."""
 
 
 def extract_article(document: Document | PlainText, bounds: Bounds) -> Extraction:
     """Find the article in a page, or clean a plain text.
 
     Raises:
-        NoArticleFound: nothing like a main text is left; of a text, nothing at all.
+        NoArticleFound: a page has no main text of forty words, twenty where it calls itself an article; of a text,
+            nothing at all is left.
         UnsupportedDocument: the page is no HTML, the text no text.
         PageTooComplex: the page has more elements than any article has, or nests deeper.
     """
@@ -44,8 +46,6 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     tree = parsing.parse(page.html)
     metadata = find_metadata(tree, page.json_ld, document.url)
     features = page_features(tree, metadata, document.url)
-    if judgement.is_refused_outright(features, document.url):
-        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
     title = document.title or metadata.title
     found = main_text.find_main_text(
@@ -53,6 +53,11 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     )
     paragraphs = cleaning.clean_paragraphs(found.paragraphs)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    words = count_words(text)
+    if not _is_main_text(found, text, words, declared=judgement.calls_itself_article(features)):
+        raise NoArticleFound(
+            "No article was found on this page.", hint="Give the page of an article, or the article's text."
+        )
     language = languages.detect(text, document.language or metadata.language)
     article = Article(
         document_url=document.url,
@@ -63,14 +68,13 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
         language=language.code,
         paragraphs=paragraphs,
         own_words=metadata.own_words,
+        likely=judgement.likelihood({**features, **judgement.text_features(found, text, words)}, document.url),
     )
-    words = article.word_count  # which whoever renders the article asks for again, and which it remembers
-    if not judgement.is_article({**features, **judgement.text_features(found, text, words)}, text, words):
-        raise NoArticleFound(_NO_ARTICLE, hint=_HINT)
     codes = (
         (NoticeCode.CONTENT_DROPPED, page.dropped),
         (NoticeCode.TRUNCATED, page.truncated),
         (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
+        (NoticeCode.NO_ARTICLE_LIKELY, article.likely < judgement.EVEN),
         (NoticeCode.PARTIAL_ARTICLE, is_partial(page.html, metadata, paragraphs, words)),
         (NoticeCode.LIVE_BLOG, is_live(metadata, document.url)),
         (NoticeCode.LANGUAGE_GUESSED, language.guessed),
@@ -78,6 +82,13 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     done = time.perf_counter()
     timings = {"decode": 1000 * (decoded - begin), "extraction": 1000 * (done - decoded)}
     return Extraction(article, tuple(notice(code) for code, holds in codes if holds), timings)
+
+
+def _is_main_text(found: main_text.MainText, text: str, words: int, *, declared: bool) -> bool:
+    """Whether there is enough to sum up: neither teasers of other pages nor a consent notice alone."""
+    if judgement.is_consent(text, words):
+        return False
+    return words >= MIN_DECLARED_WORDS if declared else words * (1 - found.teasers) >= MIN_WORDS
 
 
 def _extract_text(document: PlainText, bounds: Bounds) -> Extraction:

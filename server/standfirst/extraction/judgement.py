@@ -1,14 +1,11 @@
-"""Is there an article on the page?
+"""How much does a page look like an article? An answer for who offers or collects summaries, never a refusal.
 
-1. the address or the body is that of a search or an error, and the page does not call itself an article: no article;
-2. the main text has fewer than 40 words: no article (a news brief has 60);
-3. it is short, and every twentieth word is about cookies and consent: a consent wall, no article;
-4. nine tenths of it are items of lists, or most of it fragments, and no structured data call it an article (of lists,
-   Open Graph may call it one too): no article;
-5. three quarters of the page's text are prose in one column, and neither address nor title offer something: an article,
+1. The page does not call itself an article, and its address or body is that of a search or an error: hardly;
+2. nine tenths of it are items of lists, or most of it fragments, and no structured data call it an article (of lists,
+   Open Graph may call it one too): hardly;
+3. three quarters of the page's text are prose in one column, and neither address nor title offer something: surely,
    for there is nothing else;
-6. the features of the page (`page_features`) and of the main text, each times its weight, sum up to less than
-   `THRESHOLD`: no article.
+4. else the features of the page (`page_features`) and of the main text, each times its weight, are summed up.
 
 The weights are those of a logistic regression over some 1,000 articles and 276 pages of shops, services, forums and
 lists, fitted by `benchmarks/train_judgement.py`, which also measures them on sites that they were not fitted on.
@@ -25,11 +22,14 @@ from urllib.parse import parse_qs, urlsplit
 from standfirst.extraction.blocks.main_text import MainText
 from standfirst.word_count import count_words
 
-MIN_WORDS = 40
-"""A main text of fewer words is a caption, a teaser or a notice."""
-
 THRESHOLD = 0.46
-"""The sum that 96.1 % of the articles of unseen sites reach: a probability of .61."""
+"""The sum that 96.1 % of the articles of unseen sites reach: from there a page is rather an article than not."""
+
+EVEN = 0.5
+"""A page less likely than this is rather no article."""
+
+HARDLY, SURELY = 0.1, 0.9
+"""What a rule says that holds without any weights; they may say more of the same."""
 
 MIN_COLUMN = 0.75
 """Of 276 pages that are no articles one has so much of its text in one column, of 53 refused articles one."""
@@ -88,15 +88,9 @@ _SOME_WORDS = 60
 _MANY_CALLS = 0.002
 
 
-def is_refused_outright(features: Mapping[str, float], url: str | None) -> bool:
-    """Judge a page before its main text is looked for.
-
-    Args:
-        features: as `page_features` measures them.
-        url: the page's address.
-    """
-    claims = features["ld_article"] or features["og_article"]
-    return not claims and bool(features["body_failed"] or _is_search(url))
+def is_consent(text: str, words: int) -> bool:
+    """Whether a text is nothing but a consent notice."""
+    return words <= _MAX_CONSENT_WORDS and len(_CONSENT.findall(text.lower())) >= _MIN_CONSENT_SHARE * words
 
 
 def text_features(found: MainText, text: str, words: int) -> dict[str, float]:
@@ -123,29 +117,32 @@ def text_features(found: MainText, text: str, words: int) -> dict[str, float]:
     }
 
 
-def is_article(features: Mapping[str, float], text: str, words: int) -> bool:
-    """Judge a page and the main text that was found in it.
+def calls_itself_article(features: Mapping[str, float]) -> bool:
+    """Whether a page's structured data or Open Graph say that it is an article."""
+    return bool(features["ld_article"] or features["og_article"])
+
+
+def likelihood(features: Mapping[str, float], url: str | None) -> float:
+    """Judge a page and the main text that was found in it: 0 to 1, from .5 it is rather an article than not.
 
     Args:
         features: those of the page and those of the text.
-        text: the main text.
-        words: how many words it has.
+        url: the page's address.
     """
-    if words <= _MAX_CONSENT_WORDS and len(_CONSENT.findall(text.lower())) >= _MIN_CONSENT_SHARE * words:
-        return False
-    plain = by_rule(features, words)
-    return score(features) >= THRESHOLD if plain is None else plain
+    likely = 1 / (1 + math.exp(THRESHOLD - score(features)))
+    is_failed = not calls_itself_article(features) and bool(features["body_failed"] or _is_search(url))
+    plain = False if is_failed else by_rule(features)
+    if plain is not None:
+        likely = max(likely, SURELY) if plain else min(likely, HARDLY)
+    return round(likely, 2)
 
 
-def by_rule(features: Mapping[str, float], words: int) -> bool | None:
+def by_rule(features: Mapping[str, float]) -> bool | None:
     """What the shape of a page and its main text says without any weights, if it says something.
 
     Args:
         features: those of the page and those of the text.
-        words: how many words the main text has.
     """
-    if words < MIN_WORDS:
-        return False
     listed = features["text_items"] >= MAX_ITEMS and not features["og_article"]
     torn = features["text_fragments"] >= MAX_FRAGMENTS
     if (listed or torn) and not features["ld_article"]:

@@ -27,6 +27,7 @@ class NoticeCode(StrEnum):
     INDEX_PAGE = "index_page"
     LANGUAGE_GUESSED = "language_guessed"
     LIVE_BLOG = "live_blog"
+    NO_ARTICLE_LIKELY = "no_article_likely"
     NOTHING_FITS = "nothing_fits"
     PARTIAL_ARTICLE = "partial_article"
     PUBLISHER_SUMMARY_DROPPED = "publisher_summary_dropped"
@@ -86,6 +87,7 @@ class Article:
         language: ISO 639-1 code.
         paragraphs: in reading order, without the headline; indices count from 0.
         own_words: what else the page says of it; no output shows it.
+        likely: 0 to 1, how much the page looks like an article; 1 for a text that somebody gave.
     """
 
     document_url: str | None = None
@@ -96,6 +98,7 @@ class Article:
     language: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     own_words: OwnWords = OwnWords()
+    likely: float = 1.0
 
     @cached_property
     def text(self) -> str:

@@ -66,6 +66,7 @@ def _article(article: Article, sentence_count: int) -> dict[str, object]:
         "character_count": len(article.text),
         "sentence_count": sentence_count,
         "reading_minutes": article.reading_minutes,
+        "likely": article.likely,
     }
 
 

@@ -50,33 +50,58 @@ def test_less_than_forty_words_are_none() -> None:
         read(article(PROSE[0]))
 
 
-def test_a_list_of_teasers_is_none_unless_the_page_calls_itself_an_article() -> None:
+def test_twenty_words_are_enough_where_the_page_calls_itself_an_article() -> None:
+    assert read(article(PROSE[0]), structured()).article.word_count == 20
+    with pytest.raises(NoArticleFound):
+        read(article("The harbour board met on Tuesday evening."), structured())
+
+
+def test_a_list_of_teasers_of_other_pages_is_no_text() -> None:
+    teasers = "".join(f"<div><h3><a href='/{i}'>Pier news {i}</a></h3><p>{PROSE[i % 3]}</p></div>" for i in range(6))
+    with pytest.raises(NoArticleFound):
+        read(f"<h1>{TITLE}</h1>{teasers}")
+    assert len(read(f"<h1>{TITLE}</h1>{teasers}", structured()).article.paragraphs) > 1
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        (f"<h1>{TITLE}</h1><ul>{''.join(f'<li>{text}</li>' for text in PROSE)}</ul>", None),
+        (article(*PROSE).replace(TITLE, "Pier rentals and services"), "https://www.mail.example/shop/"),
+        (article(*PROSE), "https://www.mail.example/search?page=2"),
+        (article(*PROSE), "https://www.mail.example/?s=pier"),
+        (article(*PROSE), "https://www.mail.example/suche/?x=1"),
+        (article(*PROSE), "https://www.mail.example/news?query=pier"),
+    ],
+    ids=["list", "offer", "search", "search by a letter", "search in German", "query"],
+)
+def test_what_looks_like_no_article_is_read_and_told(body: str, url: str | None) -> None:
+    extraction = read(body, "<meta property='og:type' content='website'>", url)
+    assert extraction.article.paragraphs[0].text == PROSE[0]
+    assert extraction.article.likely < 0.5
+    assert "no_article_likely" in codes(extraction)
+
+
+def test_what_looks_like_an_article_is_told_to_be_likely() -> None:
+    extraction = read(article(*PROSE), structured())
+    assert extraction.article.likely >= 0.9
+    assert codes(extraction) == []
+
+
+def test_a_list_is_an_article_where_the_page_says_so() -> None:
     listed = f"<h1>{TITLE}</h1><ul>{''.join(f'<li>{text}</li>' for text in PROSE)}</ul>"
-    with pytest.raises(NoArticleFound):
-        read(listed)
     for head in (structured(), "<meta property='og:type' content='article'>"):
-        assert read(listed, head).article.paragraphs[0].kind == "list_item"
-
-
-def test_prose_in_one_column_under_an_offer_is_weighed_like_any_page() -> None:
-    head = "<meta property='og:type' content='website'>"
-    with pytest.raises(NoArticleFound):
-        read(article(*PROSE).replace(TITLE, "Pier rentals and services"), head, url="https://www.mail.example/shop/")
+        article = read(listed, head).article
+        assert article.paragraphs[0].kind == "list_item"
+        assert article.likely >= 0.5
 
 
 def test_who_cries_out_has_rather_something_to_sell() -> None:
     head = "<meta property='og:type' content='website'>"
     menu = f"<ul>{'<li>All the work that is done for harbours</li>' * 15}</ul>"
     url = "https://www.mail.example/a/pier"
-    assert len(read(menu + article(*PROSE), head, url).article.paragraphs) == 3
-    with pytest.raises(NoArticleFound):
-        read(menu + article(*PROSE).replace(".", "!"), head, url)
-
-
-@pytest.mark.parametrize("address", ["/search?page=2", "/?s=pier", "/suche/?x=1", "/news?query=pier"])
-def test_a_search_is_no_article(address: str) -> None:
-    with pytest.raises(NoArticleFound):
-        read(article(*PROSE), url=f"https://www.mail.example{address}")
+    assert read(menu + article(*PROSE), head, url).article.likely >= 0.5
+    assert read(menu + article(*PROSE).replace(".", "!"), head, url).article.likely < 0.5
 
 
 def test_an_article_that_says_so_may_have_the_address_of_a_search() -> None:

@@ -41,6 +41,7 @@ def test_json_has_the_contracts_fields_in_its_order() -> None:
         "character_count",
         "sentence_count",
         "reading_minutes",
+        "likely",
     ]
     assert list(value["sentences"][0]) == ["text", "index", "paragraph", "start", "end", "score"]
     assert list(value["key_facts"][0]) == ["kind", "text", "sentence", "start", "end", "sentence_text"]

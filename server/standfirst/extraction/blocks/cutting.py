@@ -47,7 +47,7 @@ _ASCII = map(chr, range(128))
 _ASCII_WORDS = "".join(letter.lower() if letter.isalnum() or letter == "_" else " " for letter in _ASCII)
 _ALL_LINKED = 0.95
 _LABEL_ENDS = (":", "：", "|", "»", "›", ">", "→")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
@@ -242,7 +242,7 @@ class _Cutter:
         linked = self.linked + (self.length - self.link_from if self.link_from >= 0 else 0)
         if not text:
             self.breaks += breaks
-        elif linked > _ALL_LINKED * self.length and len(text) < SHORT_LINK and self.open[-1][1] not in _HEADINGS:
+        elif linked > _ALL_LINKED * self.length and len(text) < SHORT_LINK and self.open[-1][1] not in HEADINGS:
             self.labels += len(text)
             self.breaks += breaks + 1
         else:

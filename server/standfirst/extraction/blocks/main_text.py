@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.extraction.blocks import second_opinion
-from standfirst.extraction.blocks.cutting import CutPage, cut
+from standfirst.extraction.blocks.cutting import HEADINGS, CutPage, cut
 from standfirst.extraction.blocks.features import Layout
 from standfirst.extraction.blocks.model import load_model, probabilities
 from standfirst.extraction.blocks.repetition import without_repetition
+from standfirst.extraction.blocks.teasers import teaser_blocks
 from standfirst.extraction.blocks.text import Stated
 from standfirst.model import Paragraph, ParagraphKind
 
@@ -42,7 +43,6 @@ _BRIEF_CHARS = 250
 _TITLE_SLACK = 12
 _MENU_CHARS = 40
 _CLOSING = frozenset('.!?…。！？।؟"”’»」』)')
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, ParagraphKind] = {"li": "list_item", "dd": "list_item", "dt": "list_item", "blockquote": "quote"}
 _NESTING = 6
 _ALL_BOLD = 0.95
@@ -58,15 +58,17 @@ class MainText:
         confidence: 0 to 1, the mean probability of the words chosen.
         share: 0 to 1, the share of the page's words that were chosen.
         link_density: 0 to 1, the share of the chosen words that stand in links.
+        teasers: 0 to 1, the share of the chosen words that stand in teasers of other pages.
     """
 
     paragraphs: tuple[Paragraph, ...]
     confidence: float
     share: float
     link_density: float
+    teasers: float
 
 
-NOTHING = MainText((), 0.0, 0.0, 0.0)
+NOTHING = MainText((), 0.0, 0.0, 0.0, 0.0)
 
 
 def find_main_text(
@@ -110,6 +112,7 @@ def find_main_text(
         confidence=float(likely[kept] @ words / total),
         share=float(total / layout.words.sum()),
         link_density=float(linked[kept] @ words / total),
+        teasers=float(teaser_blocks(page, layout.words)[kept] @ words / total),
     )
 
 
@@ -144,11 +147,12 @@ def _from_lines(lines: list[str]) -> MainText:
     """What trafilatura found where the blocks gave nothing."""
     if sum(map(len, lines)) < _BRIEF_CHARS:
         return NOTHING
-    paragraphs = (
+    paragraphs = tuple(
         Paragraph(i, "list_item" if line.startswith("- ") else "text", line.removeprefix("- "))
         for i, line in enumerate(lines)
     )
-    return MainText(tuple(paragraphs), 0.0, 0.0, 0.0)
+    short = sum(len(line) for line in lines if len(line) < _LABEL_CHARS)
+    return MainText(paragraphs, 0.0, 0.0, 0.0, teasers=short / sum(map(len, lines)))
 
 
 def _plain(text: str) -> str:
@@ -184,7 +188,7 @@ def _paragraphs(page: CutPage, chosen: list[int]) -> Iterator[tuple[ParagraphKin
 def _kind(page: CutPage, index: int, text: str) -> ParagraphKind:
     block = page.blocks[index]
     box = page.boxes[block.box]
-    if box.tag in _HEADINGS or (block.bold > _ALL_BOLD and len(text) < _LABEL_CHARS and text[-1] not in _CLOSING):
+    if box.tag in HEADINGS or (block.bold > _ALL_BOLD and len(text) < _LABEL_CHARS and text[-1] not in _CLOSING):
         return "heading"
     for _ in range(_NESTING):
         if box.tag in _KINDS:
