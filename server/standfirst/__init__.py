@@ -6,13 +6,25 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from standfirst.api import extract, render, sentences, summarize, summarize_text
+    from standfirst.api import briefing, extract, render, sentences, summarize, summarize_text
     from standfirst.errors import StandfirstError
-    from standfirst.model import Article, Length, Notice, Paragraph, Sentence, Summary, SummarySentence
+    from standfirst.model import (
+        Article,
+        Briefing,
+        Length,
+        Notice,
+        Paragraph,
+        Sentence,
+        Story,
+        StorySentence,
+        Summary,
+        SummarySentence,
+    )
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "briefing": "api",
     "extract": "api",
     "render": "api",
     "sentences": "api",
@@ -20,24 +32,31 @@ _HOMES = {
     "summarize_text": "api",
     "StandfirstError": "errors",
     "Article": "model",
+    "Briefing": "model",
     "Length": "model",
     "Notice": "model",
     "Paragraph": "model",
     "Sentence": "model",
+    "Story": "model",
+    "StorySentence": "model",
     "Summary": "model",
     "SummarySentence": "model",
 }
 
 __all__ = [
     "Article",
+    "Briefing",
     "Length",
     "Notice",
     "Paragraph",
     "Sentence",
     "StandfirstError",
+    "Story",
+    "StorySentence",
     "Summary",
     "SummarySentence",
     "__version__",
+    "briefing",
     "extract",
     "render",
     "sentences",

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from standfirst import extraction, pipeline, rendering
 from standfirst.errors import InvalidRequest
-from standfirst.model import DEFAULT_METHOD, Article, Document, Length, PlainText, Sentence, Summary, SummaryOptions
+from standfirst.model import (
+    DEFAULT_METHOD,
+    Article,
+    Briefing,
+    Document,
+    Length,
+    PlainText,
+    Sentence,
+    Summary,
+    SummaryOptions,
+    story_length,
+)
+from standfirst.rendering.briefing_requests import read_documents
 from standfirst.text import sentences as sentence_splitting
 
 
@@ -83,18 +95,43 @@ def summarize_text(
     return pipeline.summarize_document(PlainText(text, title, language), options)
 
 
-def render(summary: Summary, form: rendering.Form = "json") -> str:
-    """Write a summary down.
+def briefing(
+    documents: Sequence[Mapping[str, object] | Document | PlainText],
+    length: str | Length | Mapping[str, object] = "medium",
+) -> Briefing:
+    """Tell several pages or texts once: what happened, and who reported what.
 
     Args:
-        summary: what `summarize` gave.
-        form: `json` (the reply of `POST /v1/summaries`), `markdown` (CommonMark), or `text`.
+        documents: each as `POST /v1/briefings` takes it, `{"html" or "text", "url", "title", "published", "site_name",
+            "language"}`, where `html` may be bytes as well; or a `Document` or `PlainText`.
+        length: of each story: `short`, `medium`, `long` (at most 2, 3, 4 sentences), a `Length`, or its JSON form.
+
+    Returns:
+        Stories, those of most outlets first. A document that cannot be read is `None` among `articles` and stands in
+        `failed` with its reason; it costs the others nothing.
 
     Raises:
-        InvalidRequest: it is no summary, or the form is none of the three.
+        InvalidRequest: a document is none of the above, or the length is impossible.
     """
+    return pipeline.make_briefing(read_documents(documents, pipeline.DEFAULT_BOUNDS), story_length(length))
+
+
+def render(summary: Summary | Briefing, form: rendering.Form = "json") -> str:
+    """Write a summary or a briefing down.
+
+    Args:
+        summary: what `summarize` or `briefing` gave.
+        form: `json` (the reply of `POST /v1/summaries` or `/v1/briefings`), `markdown` (CommonMark), or `text`.
+
+    Raises:
+        InvalidRequest: it is neither, or the form is none of the three.
+    """
+    if isinstance(summary, Briefing):
+        return rendering.render_briefing(summary, form)
     if not isinstance(summary, Summary):
-        raise InvalidRequest("`summary` must be a summary.", hint="Pass what `summarize` or `summarize_text` gave.")
+        raise InvalidRequest(
+            "`summary` must be a summary or a briefing.", hint="Pass what `summarize` or `briefing` gave."
+        )
     return rendering.render_summary(summary, form)
 
 

@@ -1,13 +1,29 @@
-"""The product in one function: a page or a text in, its summary out."""
+"""The product in two functions: a page or a text in, its summary out; several in, a briefing out."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from standfirst import extraction, facts, summarizers
+from standfirst import extraction, facts, stories, summarizers
 from standfirst.config import Bounds
-from standfirst.model import Document, Extraction, Notice, PlainText, Summary, SummaryOptions
+from standfirst.errors import ContentError, DocumentTooLarge, InvalidRequest
+from standfirst.model import (
+    Address,
+    Article,
+    Briefing,
+    BriefingDocument,
+    Document,
+    Extraction,
+    FailedDocument,
+    Length,
+    Notice,
+    PlainText,
+    Reading,
+    Summary,
+    SummaryOptions,
+)
 from standfirst.text import sentences
 
 DEFAULT_BOUNDS = Bounds()
@@ -53,3 +69,85 @@ def _merged(of_extraction: tuple[Notice, ...], of_summary: tuple[Notice, ...]) -
 def _with_ranking(timings: Mapping[str, float], begin: float) -> dict[str, float]:
     ranking = 1000 * (time.perf_counter() - begin)
     return {**timings, "ranking": round(ranking, 2), "total": round(sum(timings.values()) + ranking, 2)}
+
+
+def make_briefing(
+    documents: Sequence[BriefingDocument],
+    length: Length,
+    read_before: Sequence[Article] = (),
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> Briefing:
+    """Read documents, and tell what they have in common once. One that cannot be read costs the others nothing."""
+    begin = time.perf_counter()
+    readings: list[Reading | None] = []
+    failed: list[FailedDocument] = []
+    for number, document in enumerate(documents):
+        try:
+            readings.append(read_for_briefing(document, length, bounds))
+        except (ContentError, DocumentTooLarge) as error:
+            readings.append(None)
+            failed.append(FailedDocument.of(number, error))
+    return brief(readings, failed, length, read_before, 1000 * (time.perf_counter() - begin))
+
+
+def read_for_briefing(document: BriefingDocument, length: Length, bounds: Bounds = DEFAULT_BOUNDS) -> Reading:
+    """Read one document of a briefing: the step that may be done for each in a process of its own.
+
+    Raises:
+        ContentError: the document holds no article, or cannot be read.
+        DocumentTooLarge: it is over the bound of a page.
+        InvalidRequest: only its address is given; it has to be fetched before.
+    """
+    source = document.source
+    if isinstance(source, Address):
+        raise InvalidRequest("A document is an address alone.", hint="Give `html` or `text`; nothing is fetched here.")
+    content = source.text if isinstance(source, PlainText) else source.html
+    if len(content) > bounds.body_bytes:
+        raise DocumentTooLarge(
+            f"The document is larger than {bounds.body_bytes // 1_000_000} MB.",
+            hint="Give the article alone, or its text.",
+        )
+    article = extraction.extract_article(source, bounds).article
+    article = replace(
+        article,
+        document_url=article.document_url or document.url,
+        site_name=document.site_name or article.site_name,
+        published=document.published or article.published,
+    )
+    return stories.read_article(article, length)
+
+
+def recall(article: Article, length: Length) -> Reading:
+    """Make a reading of what the history holds of an article, for a briefing of what was read."""
+    return stories.read_article(article, length)
+
+
+def brief(
+    readings: Sequence[Reading | None],
+    failed: Sequence[FailedDocument],
+    length: Length,
+    read_before: Sequence[Article] = (),
+    reading_milliseconds: float = 0.0,
+) -> Briefing:
+    """Tell what was read: the second step of a briefing.
+
+    Args:
+        readings: in the order of their documents; None for those that failed.
+        failed: why.
+        length: how long each story may be.
+        read_before: what the reader's history holds.
+        reading_milliseconds: how long the first step took.
+    """
+    begin = time.perf_counter()
+    told = stories.tell_stories(readings, length, read_before)
+    telling = 1000 * (time.perf_counter() - begin)
+    return Briefing(
+        stories=told,
+        articles=tuple(reading.article if reading else None for reading in readings),
+        failed=tuple(failed),
+        timings={
+            "reading": round(reading_milliseconds, 1),
+            "telling": round(telling, 1),
+            "total": round(reading_milliseconds + telling, 1),
+        },
+    )

@@ -78,6 +78,27 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Briefing:
+    """Telling several articles once."""
+
+    documents: int = setting(
+        50, "more tabs than that are nobody's morning; files have no bound", at_least=1, at_most=1000
+    )
+    body_bytes: int = setting(
+        64 * MEGABYTE, "fifty pages of a megabyte each; real ones have a third of it", at_least=KILOBYTE
+    )
+    page_seconds: float = setting(
+        4.0, "real pages take tens of milliseconds; a hostile one should not cost the others theirs", at_least=0.1
+    )
+    deadline_seconds: float = setting(
+        30.0, "what has not been read by then is left out, and the rest is told", at_least=0.1
+    )
+    remembered_days: int = setting(
+        14, "stories are followed for days; what was read earlier is not compared", at_least=1
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Fetch:
     """Reading a URL that the user asked for."""
 
@@ -101,6 +122,7 @@ SECTIONS: Mapping[str, type] = MappingProxyType(
         "workers": Workers,
         "answers": Answers,
         "bounds": Bounds,
+        "briefing": Briefing,
         "fetch": Fetch,
         "history": History,
     }
@@ -115,6 +137,7 @@ class Settings:
     workers: Workers = Workers()
     answers: Answers = Answers()
     bounds: Bounds = Bounds()
+    briefing: Briefing = Briefing()
     fetch: Fetch = Fetch()
     history: History = History()
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Summaries and articles as JSON, Markdown and text; JSON requests to the model, strictly."""
+"""Summaries, articles and briefings as JSON, Markdown and text; JSON requests to the model, strictly."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from typing import Literal, Protocol
 
 from standfirst.errors import InvalidRequest
-from standfirst.model import Extraction, Summary
+from standfirst.model import Briefing, Extraction, Summary
 from standfirst.rendering import as_json, as_markdown, as_text
 
-__all__ = ["INCLUDABLE", "Form", "render_article", "render_summary"]
+__all__ = ["INCLUDABLE", "Form", "render_article", "render_briefing", "render_summary"]
 
 Form = Literal["json", "markdown", "text"]
 
@@ -21,6 +21,8 @@ class _Writer(Protocol):
     def summary(self, value: Summary, /) -> str: ...
 
     def extraction(self, value: Extraction, /) -> str: ...
+
+    def briefing(self, value: Briefing, /) -> str: ...
 
 
 _WRITERS: Mapping[Form, _Writer] = {"json": as_json, "markdown": as_markdown, "text": as_text}
@@ -52,6 +54,15 @@ def render_article(extraction: Extraction, form: Form = "json") -> str:
         InvalidRequest: the form is none of the three.
     """
     return _writer(form).extraction(extraction)
+
+
+def render_briefing(briefing: Briefing, form: Form = "json") -> str:
+    """Write a briefing down: `json` (the reply of `POST /v1/briefings`), `markdown` or `text`.
+
+    Raises:
+        InvalidRequest: the form is none of the three.
+    """
+    return _writer(form).briefing(briefing)
 
 
 def _writer(form: Form) -> _Writer:

@@ -8,7 +8,21 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 
-from standfirst.model import Article, Decision, Extraction, KeyFact, Notice, Sentence, Summary, SummarySentence
+from standfirst.model import (
+    Article,
+    Briefing,
+    Decision,
+    Extraction,
+    FailedDocument,
+    Figure,
+    KeyFact,
+    Notice,
+    Sentence,
+    Story,
+    StorySentence,
+    Summary,
+    SummarySentence,
+)
 
 INCLUDABLE = ("article_text", "paragraphs")
 
@@ -50,6 +64,18 @@ def extraction(value: Extraction) -> str:
     return _dump({"article": article, "notices": _notices(value.notices), "timings_ms": _timings(value.timings)})
 
 
+def briefing(value: Briefing) -> str:
+    """Write the reply of `POST /v1/briefings`."""
+    return _dump(
+        {
+            "stories": [_story(story) for story in value.stories],
+            "articles": [_briefed(article) if article else None for article in value.articles],
+            "failed": [_failed(document) for document in value.failed],
+            "timings_ms": _timings(value.timings),
+        }
+    )
+
+
 def _dump(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -68,6 +94,58 @@ def _article(article: Article, sentence_count: int) -> dict[str, object]:
         "reading_minutes": article.reading_minutes,
         "likely": article.likely,
     }
+
+
+def _briefed(article: Article) -> dict[str, object]:
+    return {
+        "url": article.document_url,
+        "title": article.title,
+        "byline": article.byline,
+        "site_name": article.site_name,
+        "published": article.published,
+        "language": article.language,
+        "word_count": article.word_count,
+        "reading_minutes": article.reading_minutes,
+    }
+
+
+def _story(story: Story) -> dict[str, object]:
+    return {
+        "articles": list(story.articles),
+        "near_duplicates": [list(group) for group in story.near_duplicates],
+        "from": story.from_date,
+        "to": story.to_date,
+        "sentences": [_told(sentence) for sentence in story.sentences],
+        "timeline": [{"date": day, "articles": list(numbers)} for day, numbers in story.timeline],
+        "differing_figures": [[_figure(figure) for figure in group] for group in story.differing_figures],
+        "read_before": story.read_before,
+    }
+
+
+def _told(sentence: StorySentence) -> dict[str, object]:
+    return {
+        "text": sentence.text,
+        "article": sentence.article,
+        "index": sentence.index,
+        "start": sentence.start,
+        "end": sentence.end,
+        "only_here": sentence.only_here,
+        "new": sentence.new,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "text": figure.text,
+        "article": figure.article,
+        "index": figure.index,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def _failed(failed: FailedDocument) -> dict[str, object]:
+    return {"document": failed.document, "code": failed.code, "detail": failed.detail, "hint": failed.hint}
 
 
 def _paragraphs(article: Article) -> list[dict[str, object]]:

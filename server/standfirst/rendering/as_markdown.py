@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from standfirst.model import Article, Extraction, Paragraph, Summary
+from standfirst.model import Article, Briefing, Extraction, Paragraph, Summary
+from standfirst.rendering.briefings import failures, outline
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -27,6 +28,18 @@ def extraction(value: Extraction) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def briefing(value: Briefing) -> str:
+    """Write each story under its headline; each sentence ends in a link to its place in its page."""
+    parts = []
+    for story in outline(value):
+        parts.append(f"## {link(story.headline, story.url)}")
+        parts.append(escape(story.provenance))
+        parts.append("\n".join(f"- {escape(line.text)}{_label(line.label, line.url)}" for line in story.sentences))
+        parts += [f"> {escape(remark)}" for remark in story.remarks]
+    parts += [f"> {escape(line)}" for line in failures(value)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
 def escape(text: str) -> str:
     """Keep CommonMark from reading markup in a text, and HTML from reading tags if it is ever put there raw."""
     escaped = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
@@ -37,6 +50,10 @@ def link(text: str, url: str | None) -> str:
     """Write a text as a link, or alone where it leads nowhere."""
     # An address in angle brackets or with a bracket of its own would end the link early.
     return f"[{escape(text)}]({quote(url, safe=_URL_SAFE)})" if url else escape(text)
+
+
+def _label(label: str, url: str | None) -> str:
+    return f" ({link(label, url)})" if label else ""
 
 
 def _escape_line_start(match: re.Match[str]) -> str:

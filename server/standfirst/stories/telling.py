@@ -1,0 +1,173 @@
+"""From readings to stories: put together, told, marked and put in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standfirst.model import Article, Length, Reading, Sentence, Story, StorySentence, outlet
+from standfirst.stories import near_duplicates
+from standfirst.stories.choosing import Candidate, choose, is_told
+from standfirst.stories.clustering import cluster
+from standfirst.stories.days import are_near
+from standfirst.stories.differing import differing_figures
+from standfirst.stories.novelty import mark_new
+from standfirst.stories.reported import Reported, is_only_here
+from standfirst.stories.similarity import Vector, Weights, centroid, cosine, similarities
+from standfirst.stories.terms import content_terms
+
+Numbered = Mapping[int, Reading]
+
+
+def tell_stories(
+    readings: Sequence[Reading | None], length: Length, read_before: Sequence[Article] = ()
+) -> tuple[Story, ...]:
+    """Tell articles together.
+
+    Args:
+        readings: in the order of their documents; None for those that failed.
+        length: how long each story may be.
+        read_before: what the reader's history holds from before.
+
+    Returns:
+        The stories of most outlets first, then the latest; articles that stand alone come last.
+    """
+    by_language: dict[str | None, dict[int, Reading]] = defaultdict(dict)
+    for number, reading in enumerate(readings):
+        if reading:
+            by_language[reading.article.language][number] = reading
+    stories = [
+        (story, _outlets(story, of_language))
+        for language, of_language in by_language.items()
+        for story in _Telling(language, of_language, length, read_before).stories()
+    ]
+    stories.sort(key=lambda told: told[0].articles)
+    stories.sort(key=lambda told: told[0].to_date or "", reverse=True)
+    stories.sort(key=lambda told: (len(told[0].articles) == 1, -told[1]))
+    return tuple(story for story, _ in stories)
+
+
+class _Telling:
+    """The articles of one language, told together."""
+
+    def __init__(
+        self, language: str | None, readings: Numbered, length: Length, read_before: Sequence[Article]
+    ) -> None:
+        self._language = language
+        self._readings = readings
+        self._length = length
+        self._read_before = [article for article in read_before if article.language == language]
+        self._weights = Weights([reading.terms for reading in readings.values()], language)
+        self._vectors = {number: self._weights.vector(reading.terms) for number, reading in readings.items()}
+
+    def stories(self) -> list[Story]:
+        """Fold copies, put together what tells one story, and tell it."""
+        numbers = list(self._readings)
+        folded = near_duplicates.fold([self._article(number) for number in numbers])
+        copies = {numbers[group[0]]: tuple(numbers[place] for place in group) for group in folded}
+        kept = list(copies)
+        similarity = similarities([self._vectors[number] for number in kept])
+        groups = cluster(similarity * self._near(kept))
+        return [self._tell([kept[place] for place in group], copies) for group in groups]
+
+    def _near(self, numbers: Sequence[int]) -> NDArray[np.bool_]:
+        """Which articles appeared near enough to each other."""
+        days = [self._article(number).published for number in numbers]
+        if not any(days):
+            return np.ones((len(days), len(days)), bool)
+        known = {(a, b): are_near(a, b) for a in set(days) for b in set(days)}
+        return np.array([[known[a, b] for b in days] for a in days])
+
+    def _tell(self, kept: Sequence[int], copies: Mapping[int, tuple[int, ...]]) -> Story:
+        middle = centroid([self._vectors[number] for number in kept])
+        kept = sorted(kept, key=lambda number: (-cosine(self._vectors[number], middle), number))
+        numbers = (*kept, *(copy for number in kept for copy in copies[number][1:]))
+        days = sorted(day for number in numbers if (day := self._article(number).published))
+        chosen = self._chosen(kept, middle) if len(kept) > 1 else self._summary(kept[0])
+        story = Story(
+            articles=numbers,
+            sentences=tuple(
+                StorySentence(sentence.text, number, sentence.index, sentence.start, sentence.end)
+                for number, sentence in self._in_order(chosen, spans_days=bool(days) and days[0] != days[-1])
+            ),
+            near_duplicates=tuple(copies[number] for number in kept if len(copies[number]) > 1),
+            from_date=days[0] if days else None,
+            to_date=days[-1] if days else None,
+            timeline=self._timeline(numbers) if days and days[0] != days[-1] else (),
+        )
+        if len(kept) > 1:
+            story = self._compared(story, kept)
+        articles = {number: self._article(number) for number in numbers}
+        return mark_new(story, articles, middle, self._read_before, self._weights)
+
+    def _chosen(self, kept: Sequence[int], middle: Vector) -> list[tuple[int, Sentence]]:
+        candidates = [
+            Candidate(number, self._outlet(number), sentence, score, self._weights.vector(self._terms(sentence)))
+            for number in kept
+            for sentence, score in self._readings[number].candidates
+        ]
+        chosen = choose(candidates, middle, self._length, self._article(kept[0]).word_count)
+        return [(candidate.article, candidate.sentence) for candidate in chosen]
+
+    def _summary(self, number: int) -> list[tuple[int, Sentence]]:
+        """The article's own summary, where it repeats itself less than other summaries may."""
+        told: list[Vector] = []
+        chosen = []
+        for sentence in self._readings[number].summary:
+            vector = self._weights.vector(self._terms(sentence))
+            if not is_told(vector, told):
+                told.append(vector)
+                chosen.append((number, sentence))
+        return chosen
+
+    def _in_order(self, chosen: Sequence[tuple[int, Sentence]], *, spans_days: bool) -> list[tuple[int, Sentence]]:
+        """The first one chosen opens the story, the others follow as they do in their articles; days come first."""
+
+        def place(told: tuple[int, Sentence]) -> tuple[str, bool, float]:
+            number, sentence = told
+            article = self._article(number)
+            day = article.published or "" if spans_days else ""
+            return day, told is not chosen[0], sentence.start / max(1, len(article.text))
+
+        return sorted(chosen, key=place)
+
+    def _timeline(self, numbers: Sequence[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        by_day: dict[str, list[int]] = defaultdict(list)
+        for number in sorted(numbers):
+            if day := self._article(number).published:
+                by_day[day].append(number)
+        return tuple((day, tuple(by_day[day])) for day in sorted(by_day))
+
+    def _compared(self, story: Story, kept: Sequence[int]) -> Story:
+        """Mark what one article alone reports, and figures that differ."""
+        reported = {number: Reported(self._article(number)) for number in kept}
+
+        def is_alone(told: StorySentence) -> bool:
+            others = [other for number, other in reported.items() if number != told.article]
+            return is_only_here(
+                Sentence(told.index, 0, told.start, told.end, told.text), reported[told.article], others
+            )
+
+        return replace(
+            story,
+            sentences=tuple(replace(told, only_here=is_alone(told)) for told in story.sentences),
+            differing_figures=differing_figures({number: self._article(number) for number in kept}),
+        )
+
+    def _terms(self, sentence: Sentence) -> dict[str, int]:
+        return dict.fromkeys(content_terms(sentence.text, self._language), 1)
+
+    def _article(self, number: int) -> Article:
+        return self._readings[number].article
+
+    def _outlet(self, number: int) -> str:
+        return (outlet(self._article(number)) or f"#{number}").casefold()
+
+
+def _outlets(story: Story, readings: Numbered) -> int:
+    """How many outlets tell a story; an article of an unknown one counts as one."""
+    return len({(outlet(readings[number].article) or f"#{number}").casefold() for number in story.articles})
