@@ -11,6 +11,7 @@ import pytest
 from tests.unit.text.summarized import SUMMARIZED
 
 import standfirst
+from standfirst.extraction.metadata.names import NameTable
 from standfirst.facts.vocabulary import FactTable
 from standfirst.text.clauses import ClauseTable
 from standfirst.text.conventions import SentenceEndTable
@@ -30,6 +31,7 @@ TABLES: dict[str, type] = {
     "clauses": ClauseTable,
     "glued": GluedTable,
     "facts": FactTable,
+    "names": NameTable,
 }
 """Each table that a language's file may have, with the dataclass of the room that reads it."""
 

@@ -1,133 +1,128 @@
-"""The authors as a page names them."""
+"""The authors: who they are by what the page declares, else by what it shows below its headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice, pairwise
+from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 
-from standfirst.extraction.metadata.page_head import PageHead
+from standfirst.extraction.metadata.head import read_text
+from standfirst.extraction.metadata.headline_area import Line
+from standfirst.extraction.metadata.names import distinct, is_organisation, split_names, starts_byline
+from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, StructuredData, text_of, types_of
-from standfirst.extraction.page.cleaning import clean_text
-from standfirst.extraction.page.paths import strings
+from standfirst.extraction.metadata.titles import letters
+from standfirst.extraction.page.paths import elements
 
-_PREFIX = re.compile(
-    r"""^(?:(?:written|story|words|text|report(?:ed|ing)?|posted|published)\s)?
-    (?:(?:by|autor(?:in|es|a)?|auteur|author|autore
-    |автор|автори|text|texto|skrevet\ av|yazan|بقلم|כתב|מאת|文|记者|記者|作者)
-    (?:\s?[:：]\s?|\s+(?=\S)) | (?:von|par|por|di|de|door|av|af|przez|από|του):\s)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# In some languages the word before a name may be a part of it: "De Vries" signs articles, too.
-_SHOWN_PREFIX = re.compile(r"(?:von|par|por|di|door|av|af|przez|από)\s+(?=[^\W\d_])", re.IGNORECASE)
-_TAIL = re.compile(
-    r"""\s*(?:[|•·]|\s[-–—]\s|,\s(?:associated|times|special|staff|senior|chief|correspondent|reporter|editor)\b).*$""",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"""https?:|www\.|@\w+\.|\d{4}|^(?:admin|administrator|staff|editor|user|guest|author|unknown|null|none|wordpress)$""",
-    re.IGNORECASE,
-)
 _META_NAMES = (
+    "byl",
     "author",
-    "article:author",
+    "citation_author",
     "dc.creator",
     "dcterms.creator",
+    "dc.contributor.author",
     "parsely-author",
     "sailthru.author",
-    "byl",
-    "citation_author",
+    "cxenseparse:author",
+    "article:author",
+    "article:author_name",
+    "og:article:author",
+    "articleauthor",
 )
-_MAX_RAW = 400
-_MAX_NAME = 80
-_MAX_BYLINE = 200
+_MARKS = re.compile(
+    r"author|by-?line|writer|auteur|autor|verfasser|redakt|journalist|reporter|penulis|contributor|vcard|byl\b"
+    r"|(?:^|[\s_-])by(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MARKED = elements(
+    "descendant::*[@rel='author' or @itemprop='author'] | descendant::*[contains(@class, 'byline')]"
+    " | descendant::*[contains(@class, 'author')]"
+)
 _MAX_AUTHORS = 8
-
-_SHOWN_IN = ("a", "span", "address", "div", "p")
-_MAX_IN_PAGE = 12
-_TEXTS = strings("descendant::text()[normalize-space()]")
-_SIGNING = ("By", "Von", "Par", "Por", "Door", "Av", "Af", "Przez")
-_SIGNED = re.compile(
-    rf"""(?:{"|".join(_SIGNING)})\s(
-    (?:[A-ZÀ-Þ][\w.'’-]*,?\s){{2,3}}(?:(?:and|und|et|y|e|en|og|och|i|&)\s(?:[A-ZÀ-Þ][\w.'’-]*\s?){{2,3}})?)""",
-    re.VERBOSE,
-)
+_MAX_MARKED = 40
+_MAX_LINE = 160
+_MAX_BYLINE = 200
+_LEVELS = 4
+"""Boxes around a line of which one may be named for the byline."""
+_MOSTLY = 0.7
 
 
-def find_byline(
-    tree: lxml.html.HtmlElement, head: PageHead, data: StructuredData, article: Node | None, site: str | None
-) -> str | None:
-    """Name the authors, parted by commas.
+def find_byline(page: Sources) -> str | None:
+    """Name the authors, parted by commas: people if any are named, else the organisation that signs.
 
-    Args:
-        tree: the page, for a byline that is only shown.
-        head: what its `meta` elements say.
-        data: its structured data.
-        article: the node of it that describes this article.
-        site: the publication, which is no author.
+    A later declared source that names all people of an earlier one and more is taken instead.
     """
-    structured = _structured(data, article) if article else ()
-    return _joined(structured, site) or _joined(head.all(*_META_NAMES), site) or _joined(_shown(tree), site)
+    organisations: list[str] = []
+    people: list[str] = []
+    for names in _declared(page):
+        found = [name for name in names if not is_organisation(name, page.sites)]
+        organisations = organisations or names
+        if {letters(name) for name in found} > {letters(name) for name in people}:
+            people = found
+    for names in _shown(page) if not people else ():
+        people = [name for name in names if not is_organisation(name, page.sites)]
+        organisations = organisations or names
+        if people:
+            break
+    return ", ".join((people or organisations)[:_MAX_AUTHORS])[:_MAX_BYLINE] or None
 
 
-def _structured(data: StructuredData, article: Node) -> Iterable[str]:
+def _declared(page: Sources) -> Iterator[list[str]]:
+    yield distinct(_structured(page.data, page.article) if page.article else ())
+    for meta in _META_NAMES:
+        yield distinct(name for value in page.head.all(meta)[:_MAX_AUTHORS] for name in split_names(value, shown=False))
+
+
+def _structured(data: StructuredData, article: Node) -> Iterator[str]:
     authors = data.resolve(article.get("author")) or data.resolve(article.get("creator"))
     people = [author for author in authors if "Organization" not in types_of(author)]
     for author in (people or authors)[:_MAX_AUTHORS]:
         if name := text_of(author, "name", "alternateName"):
-            yield name
+            yield from split_names(read_text(name), shown=False)
 
 
-def _shown(tree: lxml.html.HtmlElement) -> list[str]:
-    nodes = islice(filter(_names_author, tree.iter(*_SHOWN_IN)), _MAX_IN_PAGE)
-    texts = [(node, clean_text(node.text_content()[: 2 * _MAX_BYLINE])) for node in nodes]
-    named = [
-        text for node, text in texts if "author" in (node.get("rel") or "") or "author" in (node.get("itemprop") or "")
-    ]
-    return (
-        named[:_MAX_AUTHORS]
-        or [_SHOWN_PREFIX.sub("", text, count=1) for _, text in texts if _is_signature(text)][:1]
-        or _signed(tree)
-    )
+def _shown(page: Sources) -> Iterator[list[str]]:
+    """What the lines below the headline say, the marked ones first; then what is marked elsewhere in the article."""
+    lines = [line for line in page.area.lines if not line.is_heading and len(line.text) <= _MAX_LINE]
+    boxes = [(line, _marked_box(line)) for line in lines]
+    for place, (line, box) in enumerate(boxes):
+        if box is not None and (names := _names_in(line, box)):
+            further = (other for other, around in boxes[place + 1 :] if around is box)
+            yield distinct([*names, *(name for other in further for name in _alone(other))])
+    for line in lines:
+        if starts_byline(line.text):
+            yield split_names(line.text, shown=True)
+    for node in islice(_MARKED(page.tree), _MAX_MARKED):
+        text = read_text(" ".join(node.itertext())[: 2 * _MAX_LINE])
+        if text and len(text) <= _MAX_LINE and not page.area.is_foreign(node):
+            yield split_names(text, shown=True)
 
 
-def _names_author(node: lxml.html.HtmlElement) -> bool:
-    names = node.get("class", "")
-    return (
-        "author" in names
-        or "byline" in names
-        or "author" in node.get("rel", "")
-        or "author" in node.get("itemprop", "")
-    )
+def _marked_box(line: Line) -> lxml.html.HtmlElement | None:
+    """The outermost box around a line, or within it, that is named for the author."""
+    chain = [line.block, *islice(line.block.iterancestors(), _LEVELS)]
+    marked = [box for box in chain if box.tag not in {"body", "main", "article"} and _is_marked(box)]
+    if marked:
+        return marked[-1]
+    inner = (box for _, node in line.chunks for box in (node, node.getparent()) if box is not None)
+    return next((box for box in inner if box.tag not in {"body", "main", "article"} and _is_marked(box)), None)
 
 
-def _is_signature(text: str) -> bool:
-    return bool(_PREFIX.match(text) or _SHOWN_PREFIX.match(text))
+def _is_marked(box: lxml.html.HtmlElement) -> bool:
+    names = (box.get("class"), box.get("rel"), box.get("itemprop"), box.get("id"))
+    return box.tag == "address" or any(name is not None and _MARKS.search(name[:300]) for name in names)
 
 
-def _signed(tree: lxml.html.HtmlElement) -> list[str]:
-    """A line that says no more than "By Mary Smith and John Brown"."""
-    texts = [text for text in _TEXTS(tree) if len(text) <= _MAX_NAME]
-    for text, following in pairwise((*texts, "")):
-        if text.lstrip().startswith(_SIGNING):
-            for line in (text, f"{text} {following}"):
-                if signed := _SIGNED.fullmatch(f"{' '.join(line.split())} "):
-                    return [signed[1]]
-    return []
+def _names_in(line: Line, box: lxml.html.HtmlElement) -> list[str]:
+    """The names in those of a line's texts that the box holds; texts of different elements are parted."""
+    texts = [text for text, node in line.chunks if node is box or box in node.iterancestors() or line.block is box]
+    texts = texts or [text for text, _ in line.chunks]
+    return split_names("\n".join(texts), shown=True) or split_names(" ".join(texts), shown=True)
 
 
-def _joined(names: Iterable[str], site: str | None) -> str | None:
-    kept: list[str] = []
-    for raw in names:
-        name = _TAIL.sub("", _PREFIX.sub("", clean_text(raw[:_MAX_RAW]), count=1)).strip(" ,;:|-–—")
-        if (
-            1 < len(name) <= _MAX_NAME
-            and not _NO_NAME.search(name)
-            and name.casefold() != (site or "").casefold()
-            and name not in kept
-            and name[0] != "("
-        ):
-            kept.append(name)
-    return ", ".join(kept)[:_MAX_BYLINE] or None
+def _alone(line: Line) -> list[str]:
+    """The name in a line that holds little else."""
+    names = split_names(line.text, shown=True)
+    return names if len("".join(names)) >= _MOSTLY * len(line.text) else []

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from standfirst.extraction.metadata.page_head import PageHead
+from standfirst.extraction.metadata.head import PageHead, read_text
 from standfirst.extraction.metadata.structured_data import Node, text_of
-from standfirst.extraction.page.cleaning import clean_text
 from standfirst.model import OwnWords
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
@@ -42,8 +41,8 @@ def find_own_words(head: PageHead, article: Node | None, title: str | None, url:
         text_of(node, "description", "abstract") or "",
     )
     return OwnWords(
-        descriptions=_fullest(map(clean_text, descriptions)),
-        headlines=_distinct((text for text in map(clean_text, headlines) if text != title), _MAX_KEYWORDS),
+        descriptions=_fullest(map(read_text, descriptions)),
+        headlines=_distinct((text for text in map(read_text, headlines) if text != title), _MAX_KEYWORDS),
         keywords=_distinct(_keywords(head, node), _MAX_KEYWORDS),
         address_words=_address_words(url),
     )
@@ -57,7 +56,7 @@ def _texts(*values: object) -> list[str]:
 
 def _keywords(head: PageHead, node: Node) -> Iterator[str]:
     for text in (*_texts(node.get("keywords")), *(text for name in _KEYWORDS for text in head.all(name))):
-        for keyword in map(clean_text, _BETWEEN_KEYWORDS.split(text)):
+        for keyword in map(read_text, _BETWEEN_KEYWORDS.split(text)):
             if len(keyword) <= _MAX_KEYWORD:
                 yield keyword
 

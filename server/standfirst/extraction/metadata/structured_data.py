@@ -68,6 +68,15 @@ class StructuredData:
         """The nodes that are articles, in the page's order."""
         return [node for node in self.nodes if not ARTICLE_TYPES.isdisjoint(types_of(node))]
 
+    def main_article(self, headlines: list[str], address: str | None) -> Node | None:
+        """The article that the page is about: of several the one with its address, else with its headline."""
+        articles = self.articles()
+        for article in articles:
+            if address and address in (article.get("url"), article.get("@id"), article.get("mainEntityOfPage")):
+                return article
+        stated = (article for article in articles if text_of(article, "headline") in headlines)
+        return next(stated, articles[0] if articles else None)
+
     def resolve(self, value: object) -> list[Node]:
         """Follow a property's value (a node, a reference, a name, or a list of them) to nodes."""
         found: list[Node] = []

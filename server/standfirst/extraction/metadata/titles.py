@@ -1,21 +1,26 @@
-"""The headline: what the page shows, checked against what it says of itself, without the site's name."""
+"""The headline: what most of a page's own statements agree on, without the site's name and without a kicker."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import lxml.html
 
-from standfirst.extraction.page.cleaning import clean_text
+from standfirst.extraction.metadata.head import read_text
 
 _WORD = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"\s+[-–—|·•»«›‹:/~]+\s+|\s*[|｜»]\s*|\s+::\s+|_(?=\D)|\s-(?=\S)|(?<=\S)-\s")
+_SEPARATOR = re.compile(
+    r"\s+[-–—―|·•»«›‹:/~]+\s+|\s*[|｜ㅣ»：]\s*|\s+::\s+|--+|_(?=\D)|\s-(?=\S)|(?<=\S)[-–—―](?=\s)|(?<=[\u3040-\ud7ff])[-–—―]"
+)
+_KICKER = re.compile(r"([^:|–—]{2,60}?)(?:\s?:|\s[|–—-])\s+(?=.{20})")
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,4}")
 _MIN_OVERLAP = 0.4
 _LONE_HEADLINE_WORDS = (4, 25)
 """A page's only `h1` of this length is its headline, even if the page calls itself otherwise for search engines."""
 _MAX_TITLE = 300
+_MAX_SEPARATORS = 20
 _MAX_SITE_WORDS = 5
 _MIN_SITE_LETTERS = 4
 _MAX_HEADINGS = 20
@@ -23,35 +28,107 @@ _MAX_HEADINGS = 20
 
 def visible_headlines(tree: lxml.html.HtmlElement) -> list[str]:
     """The texts of the page's first `h1` elements."""
-    nodes = [node for node, _ in zip(tree.iter("h1"), range(_MAX_HEADINGS), strict=False)]
-    texts = (clean_text(_spaced_text(node)) for node in nodes)
+    texts = (read_text(_spaced_text(node)) for node in islice(tree.iter("h1"), _MAX_HEADINGS))
     return [text for text in texts if 1 < len(text) <= _MAX_TITLE]
 
 
 def find_title(
-    headlines: list[str], declared: list[str], page_title: str | None, site_names: Iterable[str]
+    shown: Sequence[str], declared: Sequence[str], page_title: str | None, sites: frozenset[str]
 ) -> str | None:
     """Choose the headline.
 
     Args:
-        headlines: what the page shows as such, in its order.
+        shown: what the page shows as such, in its order.
         declared: what its structured data, Open Graph and the like say, the most trusted first.
         page_title: its `title` element, which often ends with the site's name.
-        site_names: how the site is called: its name, its host.
+        sites: how the site is called, in lower-case letters only (`site_letters`).
     """
-    sites = {_letters(name) for name in site_names if name}
-    stated = [without_site(text, sites) for text in declared if text]
-    if page_title:
-        stated.append(without_site(page_title, sites))
-    shown = [text for text in headlines if _letters(text) not in sites]
+    stated = [without_site(text, sites) for text in (*declared, page_title) if text]
+    own = [text for text in shown if letters(text) not in sites]
     if not stated:
-        return shown[0] if shown else None
+        return own[0] if own else None
+    headline = _headline(own, stated)
+    candidates = [headline, *stated] if headline else stated
+    votes = [sum(letters(text) == letters(other) for other in candidates) for text in candidates]
+    title = candidates[votes.index(max(votes))]
+    return _without_kicker(title, headline, candidates) if headline else title
+
+
+def heading_in_title(page_title: str, texts: Iterable[str]) -> str | None:
+    """Find the headline of a page without an `h1`: a text of its own with which its title begins.
+
+    Args:
+        page_title: the `title` element, such as "Bridge opens to traffic_World_Daily".
+        texts: lines of the page.
+    """
+    separators = islice(_SEPARATOR.finditer(page_title), _MAX_SEPARATORS)
+    starts = {page_title[: found.start()] for found in separators}
+    return max((text for text in texts if text in starts and len(text) > 1), key=len, default=None)
+
+
+def site_letters(names: Iterable[str | None]) -> frozenset[str]:
+    """Write a site's names in lower-case letters only, as titles are compared with them."""
+    return frozenset(name for name in (letters(name) for name in names if name) if name)
+
+
+def without_site(title: str, sites: frozenset[str]) -> str:
+    """Drop the site's name, and the sections before it, from the end of a title, or the name from its beginning.
+
+    A city or a subject at the beginning may be a part of the site's name, too ("Paris : …" in "Le Parisien"): there the
+    name must be whole.
+
+    Args:
+        title: such as "Bridge opens to traffic | World | The Daily Example".
+        sites: the site's names in lower-case letters only.
+    """
+    title = title[: 2 * _MAX_TITLE]
+    parts = [found.span() for found in islice(_SEPARATOR.finditer(title), _MAX_SEPARATORS)]
+    for start, end in parts:
+        if _is_site(title[end:], sites) and title[:start].strip():
+            return without_site(_without_section(title[:start].rstrip()), sites)
+    for start, end in reversed(parts):
+        if letters(title[:start]) in sites and title[end:].strip():
+            return title[end:].strip()
+    return title
+
+
+def _without_section(title: str) -> str:
+    """Titles of some sites are "Headline_Section_Site" or "Headline--Section--Site"."""
+    for separator in ("_", "--"):
+        begin, found, _ = title.rpartition(separator)
+        if found and begin.strip():
+            return begin.strip()
+    return title
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits in lower case, for comparing."""
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _headline(shown: list[str], stated: list[str]) -> str | None:
+    """The `h1` that is most like what the page says elsewhere, or its only one if that is no label."""
     best = max(shown, key=lambda text: max(_overlap(text, other) for other in stated), default=None)
-    if best and max(_overlap(best, other) for other in stated) >= _MIN_OVERLAP:
-        return next((other for other in stated if _ends_after_kicker(best, other)), best)
-    if best and len(set(shown)) == 1 and _LONE_HEADLINE_WORDS[0] <= len(best.split()) <= _LONE_HEADLINE_WORDS[1]:
+    if best is None or max(_overlap(best, other) for other in stated) >= _MIN_OVERLAP:
         return best
-    return stated[0]
+    least, most = _LONE_HEADLINE_WORDS
+    return best if len(set(shown)) == 1 and least <= len(best.split()) <= most else None
+
+
+def _without_kicker(title: str, headline: str, others: list[str]) -> str:
+    """Drop what stands before the headline ("Middle East: …") if the page elsewhere leaves it out, or changes it."""
+    if title == headline:
+        shorter = (other for other in others if title.endswith(other) and len(title) < 2 * len(other))
+        return min(shorter, key=len)
+    kicker, rest = _parted(title)
+    other_kicker, other_rest = _parted(headline)
+    return rest if kicker and other_kicker and rest == other_rest else title
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """A title's kicker and the rest; no kicker where there is none."""
+    found = _KICKER.match(title)
+    return (found[1], title[found.end() :]) if found else ("", title)
 
 
 def _spaced_text(node: lxml.html.HtmlElement) -> str:
@@ -65,43 +142,14 @@ def _spaced_text(node: lxml.html.HtmlElement) -> str:
     return text
 
 
-def _ends_after_kicker(headline: str, title: str) -> bool:
-    """Tell whether a headline is a title after a kicker ("Middle East: …"), which pages put into the same element."""
-    return headline.endswith(title) and 0 < len(headline) - len(title) <= len(title)
-
-
-def without_site(title: str, sites: set[str]) -> str:
-    """Drop the site's name from either end of a title.
-
-    Args:
-        title: such as "Bridge opens to traffic | World | The Daily Example".
-        sites: the site's names in lower-case letters only.
-    """
-    parts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
-    for start, end in parts:
-        if _is_site(title[end:], sites) and title[:start].strip():
-            return without_site(title[:start].strip(), sites)
-    for start, end in reversed(parts):
-        if _is_site(title[:start], sites) and title[end:].strip():
-            return title[end:].strip()
-    return title
-
-
-def _is_site(text: str, sites: set[str]) -> bool:
-    letters = _letters(text)
-    if not letters or len(text.split()) > _MAX_SITE_WORDS:
+def _is_site(text: str, sites: frozenset[str]) -> bool:
+    own = letters(text)
+    if not own or len(text.split()) > _MAX_SITE_WORDS:
         return False
     if _DOMAIN.fullmatch(text.strip()):
         return True
-    return any(
-        letters == site or (len(letters) >= _MIN_SITE_LETTERS and (letters in site or site in letters))
-        for site in sites
-        if site
-    )
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text)).casefold()
+    least = _MIN_SITE_LETTERS if own.isascii() else 2
+    return any(own == site or (min(len(own), len(site)) >= least and (own in site or site in own)) for site in sites)
 
 
 def _overlap(one: str, other: str) -> float:

@@ -41,15 +41,26 @@ class Profile:
         function_words: the commonest function words, about forty, parted by spaces, by the script they are written in.
         months: the names of the twelve months as dates have them, written as in running text; several parted by spaces.
         month_abbreviations: their common short forms, in the same way; none is an empty text.
+        solar_months: the names of the months of the Solar Hijri calendar, where it is in use.
+        before_author: what stands before an author's name, such as "by, written by"; parted by commas, as all below.
+        roles: words by which a role or a desk is told from a name, such as "correspondent, staff".
+        published, revised: what stands before the date of publication, or before any other.
+        between_authors: what stands between the last two of several names: "and".
     """
 
     names: str = ""
     function_words: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     month_abbreviations: tuple[str, ...] = ()
+    solar_months: tuple[str, ...] = ()
+    before_author: str = ""
+    roles: str = ""
+    published: str = ""
+    revised: str = ""
+    between_authors: str = ""
 
     def __post_init__(self) -> None:
-        for months in (self.months, self.month_abbreviations):
+        for months in (self.months, self.month_abbreviations, self.solar_months):
             if len(months) not in {0, MONTHS_OF_A_YEAR}:
                 raise ValueError(f"A year has {MONTHS_OF_A_YEAR} months, not {len(months)}.")
 

@@ -120,7 +120,7 @@ def test_a_kicker_in_the_headlines_element_is_left_out() -> None:
         ("<span itemprop=author>Ida Holm</span>", "Ida Holm"),
         ("<p>By <a href=/ida>Ida Holm</a></p>", "Ida Holm"),
         ("<div class=author>Von Ida Holm</div>", "Ida Holm"),
-        ("<p class=byline>By Ida Holm and Jan de Vries | Staff</p>", "Ida Holm and Jan de Vries"),
+        ("<p class=byline>By Ida Holm and Jan de Vries | Staff</p>", "Ida Holm, Jan de Vries"),
         ('<meta name="author" content="Ida Holm, Jan de Vries">', "Ida Holm, Jan de Vries"),
         ('<meta name="author" content="De Vries">', "De Vries"),
         ('<meta name="author" content="admin">', None),
