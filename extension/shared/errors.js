@@ -52,6 +52,10 @@ export const TEXTS = Object.freeze({
   secrets_exposed: { text: "unexpected", command: "standfirst doctor" },
   extension_missing: { text: "unexpected", command: "standfirst doctor" },
   login_start_refused: { text: "unexpected", command: "standfirst doctor" },
+  // Of batches, which no extension starts.
+  plan_differs: { text: "unexpected", command: "standfirst doctor" },
+  too_many_set_aside: { text: "unexpected", command: "standfirst doctor" },
+  output_unavailable: { text: "unexpected", command: "standfirst doctor" },
   // What only a mismatch of versions can bring about.
   invalid_request: { text: "mismatch", command: "standfirst --version" },
   endpoint_not_found: { text: "mismatch", command: "standfirst --version" },

@@ -2,11 +2,11 @@
 
 StandfirstError
 ├─ RequestError   InvalidRequest · UnknownMethod · AddressNotAllowed · EndpointNotFound · MethodNotAllowed
-│                 DocumentTooLarge · UnsupportedMediaType · HeadersTooLarge
+│                 DocumentTooLarge · UnsupportedMediaType · HeadersTooLarge · PlanDiffers
 ├─ AccessError    TokenRejected · OriginNotAllowed · PairingRefused · HostNotAllowed
 ├─ ContentError   NoArticleFound · UnsupportedDocument · PageTooComplex · FetchFailed
-├─ WorkError      DeadlineExceeded · Overloaded · WorkerDied
-├─ StorageError   EntryNotFound · HistoryUnavailable · SchemaTooNew
+├─ WorkError      DeadlineExceeded · Overloaded · WorkerDied · TooManySetAside
+├─ StorageError   EntryNotFound · HistoryUnavailable · SchemaTooNew · OutputUnavailable
 └─ StartError     PortInUse · SecretsExposed · ExtensionMissing · LoginStartRefused
 
 An error says in one sentence what is the matter (`message`) and in another what to do about it (`hint`). Its `code`
@@ -83,6 +83,10 @@ class HeadersTooLarge(RequestError):
     """The request line or the headers are over the bound."""
 
 
+class PlanDiffers(RequestError):
+    """A batch was planned with other sources or options than are asked for now, or by another version."""
+
+
 class AccessError(StandfirstError):
     """The caller may not have that."""
 
@@ -139,6 +143,10 @@ class WorkerDied(WorkError):
     """The worker process ended while it read the page."""
 
 
+class TooManySetAside(WorkError):
+    """A batch was stopped, because more pages failed than its caller allows."""
+
+
 class StorageError(StandfirstError):
     """The history could not serve."""
 
@@ -153,6 +161,10 @@ class HistoryUnavailable(StorageError):
 
 class SchemaTooNew(StorageError):
     """The history was written by a newer version and is left untouched."""
+
+
+class OutputUnavailable(StorageError):
+    """The folder of a batch cannot be read or written: the disk is full, or the folder is not ours."""
 
 
 class StartError(StandfirstError):

@@ -22,7 +22,10 @@ def modules_after(code: str) -> set[str]:
     return {name.partition(".")[0] for name in json.loads(printed)}
 
 
-@pytest.mark.parametrize("module", ["standfirst", "standfirst.cli", "standfirst.web", "standfirst.desktop"])
+PARENTS = ["standfirst", "standfirst.cli", "standfirst.batch.run", "standfirst.web", "standfirst.desktop"]
+
+
+@pytest.mark.parametrize("module", PARENTS)
 def test_the_parent_loads_no_engine(module: str) -> None:
     assert not modules_after(f"import {module}") & ENGINE
 
@@ -31,6 +34,7 @@ VERBS = [
     "",
     "summarize",
     "extract",
+    "batch",
     "serve",
     "install",
     "uninstall",

@@ -10,6 +10,7 @@ import click
 
 from standfirst import __version__
 from standfirst.cli import terminal
+from standfirst.cli.batch import batch
 from standfirst.cli.config import config
 from standfirst.cli.doctor import doctor
 from standfirst.cli.exit_statuses import EXIT_STATUSES, INTERRUPTED, TROUBLE
@@ -37,7 +38,7 @@ def program() -> None:
     """  # noqa: D301  # click's mark for lines that stay as they are
 
 
-for verb in (summarize, extract, serve, install, uninstall, doctor, pair, extension, history, methods, config):
+for verb in (summarize, extract, batch, serve, install, uninstall, doctor, pair, extension, history, methods, config):
     program.add_command(verb)
 
 

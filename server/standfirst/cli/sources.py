@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 import sys
@@ -10,20 +9,14 @@ from pathlib import Path
 
 from standfirst.cli import terminal
 from standfirst.config import Settings
-from standfirst.errors import DocumentTooLarge, InvalidRequest, UnsupportedDocument
+from standfirst.errors import DocumentTooLarge, InvalidRequest
+from standfirst.files import document_of
 from standfirst.model import Document, PlainText
 
 STANDARD_INPUT = "-"
 
 # Anything with a scheme is an address, so that `ftp://…` is refused as one; a single letter is a drive of Windows.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_TAG = re.compile(rb"<[a-zA-Z!/?]")
-_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_source(source: str, settings: Settings, *, as_text: bool, language: str | None = None) -> Document | PlainText:
@@ -48,9 +41,7 @@ def read_source(source: str, settings: Settings, *, as_text: bool, language: str
 
         return fetch(source, settings, language=language)
     content = _read_bytes(source, settings.bounds.body_bytes)
-    if as_text or Path(source).suffix.lower() in _TEXT_SUFFIXES or _is_untagged_text(content):
-        return PlainText(_decode(content), language=language)
-    return Document(content, language=language)
+    return document_of(content, source, as_text=as_text, language=language)
 
 
 def _read_bytes(source: str, bound: int) -> bytes:
@@ -77,26 +68,3 @@ def _read_bytes(source: str, bound: int) -> bytes:
             f"The document is larger than {bound // 1_000_000} MB.", hint="Save the article alone, or pass its text."
         )
     return content
-
-
-def _is_untagged_text(content: bytes) -> bool:
-    """Tell whether there is text and not a single tag: then nobody meant HTML."""
-    if b"\0" in content or _TAG.search(content):
-        return False
-    try:
-        return bool(content.decode("utf-8").strip())
-    except UnicodeDecodeError:
-        return False
-
-
-def _decode(content: bytes) -> str:
-    """Decode a text file: by its byte order mark, as UTF-8, else as what Windows wrote for decades."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
-    if b"\0" in content:
-        raise UnsupportedDocument("This is not plain text.", hint="Leave --text away for HTML; PDFs cannot be read.")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")

@@ -5,12 +5,24 @@ A setting is named `section.name`; its variable is `STANDFIRST_SECTION_NAME`. Ea
 
 from __future__ import annotations
 
-from standfirst.config.sections import MEGABYTE, Answers, Bounds, Briefing, Fetch, Helper, History, Settings, Workers
+from standfirst.config.sections import (
+    MEGABYTE,
+    Answers,
+    Batch,
+    Bounds,
+    Briefing,
+    Fetch,
+    Helper,
+    History,
+    Settings,
+    Workers,
+)
 from standfirst.config.sources import config_file, data_folder, load_settings, set_in_file, with_setting
 
 __all__ = [
     "MEGABYTE",
     "Answers",
+    "Batch",
     "Bounds",
     "Briefing",
     "Fetch",

@@ -116,6 +116,18 @@ class History:
     keep_days: int = setting(365, "older entries are pruned; 0 keeps them for ever")
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Many pages at once. Both decide where parts end; a batch that has begun keeps what it was planned with."""
+
+    part_pages: int = setting(
+        500, "some ten seconds of work, which is what is lost when a machine fails", at_least=1, at_most=100_000
+    )
+    part_bytes: int = setting(
+        32 * MEGABYTE, "some hundreds of pages of a crawl", at_least=KILOBYTE, at_most=KILOBYTE * MEGABYTE
+    )
+
+
 SECTIONS: Mapping[str, type] = MappingProxyType(
     {
         "helper": Helper,
@@ -125,6 +137,7 @@ SECTIONS: Mapping[str, type] = MappingProxyType(
         "briefing": Briefing,
         "fetch": Fetch,
         "history": History,
+        "batch": Batch,
     }
 )
 
@@ -140,6 +153,7 @@ class Settings:
     briefing: Briefing = Briefing()
     fetch: Fetch = Fetch()
     history: History = History()
+    batch: Batch = Batch()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[str, Any, Source, str]]:

@@ -9,14 +9,15 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from standfirst.config import Settings
-from standfirst.errors import FetchFailed
+from standfirst.errors import DocumentTooLarge, FetchFailed, UnsupportedDocument
 from standfirst.fetching.addresses import Resolver, resolve
-from standfirst.fetching.exchange import Limits, Reply, exchange
+from standfirst.fetching.exchange import REFUSED, Limits, Reply, exchange
 from standfirst.fetching.target import Target, parse_target
 from standfirst.model import Document
 
-__all__ = ["fetch"]
+__all__ = ["fetch", "fetch_robots"]
 
+_GONE = frozenset({404, 410})
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -35,6 +36,43 @@ def fetch(url: str, settings: Settings, *, language: str | None = None, resolver
         DocumentTooLarge: the page is over `fetch.page_bytes`, decompressed.
         UnsupportedDocument: it is neither HTML nor text.
     """
+    target, reply = _follow(url, settings, resolver)
+    if not _is_page(reply):
+        hint = "Check the address." if reply.status in _GONE else REFUSED
+        raise FetchFailed(f"The site answered {reply.status}.", hint=hint)
+    return _document(target, reply, language)
+
+
+def fetch_robots(url: str, settings: Settings) -> str | None:
+    """Read a site's robots.txt, as RFC 9309 asks.
+
+    Args:
+        url: where it lies.
+        settings: as for `fetch`.
+
+    Returns:
+        Its text; empty where the site has none; None where it cannot be had now, which forbids all.
+
+    Raises:
+        AddressNotAllowed: as `fetch` does.
+    """
+    try:
+        _, reply = _follow(url, settings, resolve)
+    except (FetchFailed, DocumentTooLarge):
+        return None
+    except UnsupportedDocument:
+        return ""
+    if _is_page(reply):
+        return reply.body.decode("utf-8", "replace")
+    return None if reply.status >= 500 else ""  # noqa: PLR2004  # the site's own faults
+
+
+def _is_page(reply: Reply) -> bool:
+    return 200 <= reply.status < 300  # noqa: PLR2004  # the statuses that carry a page
+
+
+def _follow(url: str, settings: Settings, resolver: Resolver) -> tuple[Target, Reply]:
+    """Ask at an address, and wherever it leads."""
     limits = Limits(time.monotonic() + settings.fetch.timeout_seconds, settings.fetch.page_bytes)
     for _ in range(settings.fetch.redirects + 1):
         target = parse_target(url, settings.bounds.url_characters)
@@ -43,7 +81,7 @@ def fetch(url: str, settings: Settings, *, language: str | None = None, resolver
         )
         reply = exchange(target, addresses, limits)
         if reply.location is None:
-            return _document(target, reply, language)
+            return target, reply
         url = _joined(target.url, reply.location.strip())
     raise FetchFailed("The site redirects in circles.", hint="Open the page in a browser, and use its final address.")
 

@@ -32,19 +32,22 @@ _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _HTML = frozenset({"", "text/html", "application/xhtml+xml"})
 _PLAIN = frozenset({"text/plain"})
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
-_GONE = frozenset({404, 410})
-_REFUSED = "If it opens in your browser, use the extension there, or save the page and pass the file."
+REFUSED = "If it opens in your browser, use the extension there, or save the page and pass the file."
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back: a page, or where to look instead."""
+    """What came back: a page, where to look instead, or only a status that says that there is none."""
 
     status: int
     body: bytes = b""
     charset: str | None = None
     is_plain_text: bool = False
     location: str | None = None
+
+
+AGENT = "Standfirst"
+"""How we are called in a site's robots.txt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
     """Ask a host at the first of its addresses that answers. No cookies, no credentials, no proxy.
 
     Raises:
-        FetchFailed: no connection, no valid certificate, no reply in time, or a status that is no page.
+        FetchFailed: no connection, no valid certificate, no reply in time, or an encoding that nobody asked for.
         DocumentTooLarge: the page is over the size, however well it was compressed.
         UnsupportedDocument: it is neither HTML nor text.
     """
@@ -79,13 +82,13 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
         raise FetchFailed("The site's certificate is not valid.", hint="Look at the page in a browser.") from error
     except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
         if time.monotonic() >= limits.deadline:
-            raise FetchFailed("The site took too long.", hint=_REFUSED) from error
+            raise FetchFailed("The site took too long.", hint=REFUSED) from error
         if isinstance(error, DecodeError):
             raise FetchFailed("The page arrived damaged.", hint="Try again.") from error
         raise FetchFailed("The site could not be reached.", hint="Check the address and the connection.") from error
     if time.monotonic() >= limits.deadline:
         # Where no length was announced, a connection that we shut looks like a page that has ended.
-        raise FetchFailed("The site took too long.", hint=_REFUSED)
+        raise FetchFailed("The site took too long.", hint=REFUSED)
     return reply
 
 
@@ -150,7 +153,7 @@ def _shut(connected: socket.socket) -> None:
 def _headers(target: Target) -> dict[str, str]:
     return {
         "Host": target.authority,
-        "User-Agent": f"Standfirst/{__version__} (reads one page for one person)",
+        "User-Agent": f"{AGENT}/{__version__} (summarizes pages on its user's own machine)",
         "Accept": "text/html, application/xhtml+xml, text/plain;q=0.5",
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
@@ -163,12 +166,12 @@ def _read(response: BaseHTTPResponse, limits: Limits) -> Reply:
     if status in _REDIRECTS and location:
         return Reply(status, location=location)
     if not 200 <= status < 300:  # noqa: PLR2004  # the statuses that carry a page
-        raise FetchFailed(f"The site answered {status}.", hint="Check the address." if status in _GONE else _REFUSED)
+        return Reply(status)
     kind, charset = _content_type(response.headers.get("content-type", ""))
     if kind not in _HTML | _PLAIN:
         raise UnsupportedDocument("This is neither HTML nor text.", hint="Only articles on web pages can be read.")
     if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
-        raise FetchFailed("The page came in an encoding that nobody asked for.", hint=_REFUSED)
+        raise FetchFailed("The page came in an encoding that nobody asked for.", hint=REFUSED)
     return Reply(status, _body(response, limits.page_bytes), charset, is_plain_text=kind in _PLAIN)
 
 

@@ -9,12 +9,15 @@ from standfirst.errors import InvalidRequest
 from standfirst.model import Briefing, Extraction, Summary
 from standfirst.rendering import as_json, as_markdown, as_text
 
-__all__ = ["INCLUDABLE", "Form", "render_article", "render_briefing", "render_summary"]
+__all__ = ["INCLUDABLE", "Form", "render_article", "render_briefing", "render_summary", "summary_fields", "write_json"]
 
 Form = Literal["json", "markdown", "text"]
 
 INCLUDABLE = as_json.INCLUDABLE
 """Parts of the article that the JSON of a summary holds on request only: they are as large as the article."""
+
+
+summary_fields, write_json = as_json.summary_fields, as_json.write
 
 
 class _Writer(Protocol):

@@ -29,29 +29,32 @@ INCLUDABLE = ("article_text", "paragraphs")
 
 def summary(value: Summary, include: Collection[str] = (), history_id: int | None = None) -> str:
     """Write the reply of `POST /v1/summaries`."""
+    return write(summary_fields(value, include, history_id))
+
+
+def summary_fields(value: Summary, include: Collection[str] = (), history_id: int | None = None) -> dict[str, object]:
+    """The reply's fields, for who adds some of their own."""
     article = _article(value.article, len(value.article_sentences))
     if "article_text" in include:
         article["text"] = value.article.text
     if "paragraphs" in include:
         article["paragraphs"] = _paragraphs(value.article)
-    return _dump(
-        {
-            "article": article,
-            "sentences": [_sentence(chosen, value.article_sentences) for chosen in value.sentences],
-            "text": value.text,
-            "method": value.method,
-            "kind": "extractive",
-            "key_facts": [_fact(fact, value.article_sentences) for fact in value.key_facts],
-            "keywords": list(value.keywords),
-            "compression_ratio": value.compression_ratio,
-            "minutes_saved": value.minutes_saved,
-            "notices": _notices(value.notices),
-            "timings_ms": _timings(value.timings),
-            "history_id": history_id,
-            # Only where reasons were asked for, which the HTTP door does not offer.
-            **({"decisions": [_decision(decision) for decision in value.decisions]} if value.decisions else {}),
-        }
-    )
+    return {
+        "article": article,
+        "sentences": [_sentence(chosen, value.article_sentences) for chosen in value.sentences],
+        "text": value.text,
+        "method": value.method,
+        "kind": "extractive",
+        "key_facts": [_fact(fact, value.article_sentences) for fact in value.key_facts],
+        "keywords": list(value.keywords),
+        "compression_ratio": value.compression_ratio,
+        "minutes_saved": value.minutes_saved,
+        "notices": _notices(value.notices),
+        "timings_ms": _timings(value.timings),
+        "history_id": history_id,
+        # Only where reasons were asked for, which the HTTP door does not offer.
+        **({"decisions": [_decision(decision) for decision in value.decisions]} if value.decisions else {}),
+    }
 
 
 def extraction(value: Extraction) -> str:
@@ -61,12 +64,12 @@ def extraction(value: Extraction) -> str:
     article = _article(value.article, len(article_sentences(value.article)))
     article["text"] = value.article.text
     article["paragraphs"] = _paragraphs(value.article)
-    return _dump({"article": article, "notices": _notices(value.notices), "timings_ms": _timings(value.timings)})
+    return write({"article": article, "notices": _notices(value.notices), "timings_ms": _timings(value.timings)})
 
 
 def briefing(value: Briefing) -> str:
     """Write the reply of `POST /v1/briefings`."""
-    return _dump(
+    return write(
         {
             "stories": [_story(story) for story in value.stories],
             "articles": [_briefed(article) if article else None for article in value.articles],
@@ -76,7 +79,8 @@ def briefing(value: Briefing) -> str:
     )
 
 
-def _dump(value: Mapping[str, object]) -> str:
+def write(value: Mapping[str, object]) -> str:
+    """Write JSON as it goes over the wire: no spaces, letters of any script as they are."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
