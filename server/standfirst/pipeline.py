@@ -52,7 +52,7 @@ def _summarize(extracted: Extraction, options: SummaryOptions) -> Summary:
         article_sentences=all_sentences,
         sentences=chosen.sentences,
         method=options.method,
-        key_facts=facts.key_facts(article, all_sentences),
+        key_facts=facts.key_facts(article, all_sentences, {i for s in chosen.sentences for i in s.sources}),
         keywords=facts.keywords(article, all_sentences),
         notices=_merged(extracted.notices, chosen.notices),
         timings=_with_ranking(extracted.timings, begin),

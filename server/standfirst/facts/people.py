@@ -1,116 +1,213 @@
-"""Who: people by their full names, each on evidence.
+"""Who: people by name, each on two grounds.
 
-A run of two to four capitalised words is taken for a person only where the text says so: a role stands before it
-("Mayor Ruth Alder") or behind it (", the president of"), a verb of speech stands beside it, an age or "who" follows,
-or the article goes on to call the same person by the last name alone.
+A name counts whose first word is a given name, and of which the text says that it is a person's: a role stands beside
+it, a verb of speech, an age or "who", or the article goes on to call the same person by the last name alone. A last
+name alone counts where the headline has it, and the article calls somebody so, with a title and without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import regex
 
-from standfirst.facts.names import Name
-from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, gazetteer
-from standfirst.text.lexicon import Lexicon
+from standfirst.facts.names import names
+from standfirst.facts.passages import Span
+from standfirst.facts.places import gazetteer
+from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, any_of
+from standfirst.model import Article, Sentence
+from standfirst.text import lexicon
 from standfirst.text.words import stop_words
 
-MIN_WORDS = 2
-"""A first and a last name."""
+FULL = range(2, 5)
+"""Words of a full name: “Maria de la Cruz” has four."""
 
-MAX_WORDS = 4
-"""“Maria de la Cruz” has four words; longer runs are headlines and institutions."""
+KNOWN_TEXT = 20_000
+"""Characters of an article that are searched for last names: whom it is about, it names early."""
+
+LAST_NAMES = 12
+"""Last names that are searched for: a summary that names more people is a list."""
 
 SPEECH_WINDOW = 30
 """Characters beside a name in which its verb of speech stands: “told reporters on Monday” has 25."""
 
-# `(?r)` looks from the end, where the word is, instead of from every letter before it.
-_LAST_WORD = regex.compile(rf"(?r)({LETTER}+['’]?){SPACE}?\Z")
-_LAST_WORDS = regex.compile(rf"(?r)({LETTER}+\.?)(?:,?{SPACE}|,{SPACE})?\Z")
+COMPOUND_HEAD = 4
+"""Letters from which on a role may end a longer word: "chef" ends "Vereinschef"; shorter ones end too many words."""
+
+_INITIAL = 2
+_ACRONYM = 3
+_PARTICLE = regex.compile(r"\p{Ll}+")
 
 
-def people(names: Sequence[Name], article_text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Name]:
-    """Find the names of people, in reading order, each mention of a full name once."""
-    alone = {name.text for name in names if len(name.words) == 1}
-    ordinary = stop_words(lexicon.language)
-    found = []
-    for name in names:
-        if name.text in alone:
-            continue
-        bare, has_role = _without_roles(name, vocabulary, ordinary, article_text)
-        if _may_be_a_person(bare, vocabulary) and (
-            has_role
-            or (not vocabulary.role_endings and bare.words[-1] in alone)
-            or _role_stands_before(bare, vocabulary)
-            or _speaks(bare, lexicon)
-            or _is_explained(bare.after, vocabulary)
-        ):
-            found.append(bare)
-    return found
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in Latin letters."""
+    lines = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
-def _is_explained(after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a role, an age or a relative pronoun stands behind a name."""
-    if after.startswith(",") and vocabulary.apposition.match(after[: 3 * SPEECH_WINDOW]):
-        return True
-    return vocabulary.after_person.match(after) is not None
+@cache
+def named_after_people() -> frozenset[str]:
+    """Firms, brands and institutions that bear somebody's name."""
+    lines = Path(__file__).with_name("named_after_people.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
-def _without_roles(name: Name, vocabulary: Vocabulary, ordinary: frozenset[str], article: str) -> tuple[Name, bool]:
-    """Cut off what only looks like a part of the name: a role, or the capitalised first word of a sentence."""
-    words = name.words
-    roles = [at for at, word in enumerate(words[:-1]) if _is_role(word.lower(), vocabulary)]
-    for _ in range(roles[-1] + 1 if roles else 0):
-        name = name.without_first()
-    while name.is_first and len(name.words) > 1:
-        first = name.words[0].lower()
-        if first not in ordinary and f" {first} " not in article:
-            break
-        name = name.without_first()
-    return name, bool(roles)
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What tells a person, in one language."""
+
+    role_before: regex.Pattern[str]
+    explained: regex.Pattern[str]
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    article_before: regex.Pattern[str]
+    second: regex.Pattern[str]
 
 
-def _is_role(word: str, vocabulary: Vocabulary) -> bool:
-    if word in vocabulary.roles or word.rstrip(".") in vocabulary.roles:
-        return True
-    return word.endswith(vocabulary.role_endings)
-
-
-def _may_be_a_person(name: Name, vocabulary: Vocabulary) -> bool:
-    words = name.words
-    return (
-        MIN_WORDS <= len(words) <= MAX_WORDS
-        and not vocabulary.organisations.intersection(word.lower() for word in words)
-        and (opening := words[0].lower()) not in vocabulary.articles
-        and opening not in vocabulary.not_places
-        and not _article_stands_before(name, vocabulary)
-        and words[-1] not in gazetteer()
-        and words[0] not in gazetteer()
-        and not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004  # initials are no acronym
-        and not vocabulary.holds_date(name.text)
-        and not vocabulary.before_place.search(name.before)
+@cache
+def _clues(vocabulary: Vocabulary) -> _Clues:
+    table = vocabulary.table
+    long_roles = tuple(role for role in table.roles if len(role) >= COMPOUND_HEAD) if table.role_endings else ()
+    ending = rf"|{LETTER}*(?:{any_of(long_roles)})" if long_roles else ""
+    relatives = any_of(table.relatives)
+    return _Clues(
+        role_before=regex.compile(rf"(?<!{LETTER})(?:{any_of(table.roles)}{ending})\.?,?{SPACE}\Z", regex.IGNORECASE),
+        explained=regex.compile(
+            rf",?{SPACE}(?:{relatives})(?!{LETTER})|,{SPACE}\d\d\b(?![,.]?\d)|{SPACE}\(\d\d\)"
+            rf"|,{SPACE}(?:{LETTER}+['’]?{SPACE}?){{0,3}}?(?:{any_of(table.roles)}{ending})(?!{LETTER})",
+            regex.IGNORECASE,
+        ),
+        roles=frozenset(table.roles),
+        role_endings=long_roles,
+        second=regex.compile(
+            rf",?{SPACE}(?:{any_of(table.conjunctions)}){SPACE}(\p{{Lu}}{LETTER}+(?:{SPACE}\p{{Lu}}{LETTER}+){{1,2}})"
+        ),
+        article_before=regex.compile(rf"(?<!{LETTER})(?:{any_of(table.articles)}){SPACE}?\Z", regex.IGNORECASE),
     )
 
 
-def _article_stands_before(name: Name, vocabulary: Vocabulary) -> bool:
-    match = _LAST_WORD.search(name.before)
-    return match is not None and match[1].lower() in vocabulary.articles
+class People:
+    """Finds people in the sentences of an article."""
+
+    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+        self._text = article.text[:KNOWN_TEXT]
+        self._title = article.title or ""
+        self._table = vocabulary.table
+        self._clues = _clues(vocabulary)
+        self._lexicon = lexicon.for_language(article.language)
+        self._ordinary = stop_words(article.language)
+        self._organisations = frozenset(vocabulary.table.organisations)
+        self._asked: dict[str, bool] = {}
+
+    def find(self, sentence: Sentence) -> Iterator[Span]:
+        """Find the people whom a sentence names."""
+        for run in names(sentence):
+            span = self._without_roles(run)
+            words = span.text.split()
+            if self._is_full_name(words):
+                is_told = self._is_told(span, has_role=span.start > run.start) or self._speaks_with(span)
+            else:
+                is_told = len(words) == 1 and self._is_known_by_last_name(span)
+            if is_told:
+                yield span
+
+    def _speaks_with(self, span: Span) -> bool:
+        """Tell whether a name is the first of two people who speak."""
+        second = self._clues.second.match(span.after)
+        if second is None or not self._is_full_name(second[1].split()):
+            return False
+        return self._lexicon.speech_verb(" ".join(span.after[second.end() :].split()[:2])) is not None
+
+    def _without_roles(self, span: Span) -> Span:
+        """Cut off roles, and the word that opens the sentence with a capital only because it does."""
+        words = span.text.split()
+        cut = 0
+        for at, word in enumerate(words[:-1]):
+            if self._is_role(word.lower()):
+                cut = at + 1
+        if not cut and len(words) > 1 and words[0].lower() in self._ordinary:
+            cut = 1
+        rest = words[cut:]
+        if not cut:
+            return span
+        start = len(span.text) - len(" ".join(rest))
+        return span.narrowed(start, len(span.text))
+
+    def _is_role(self, word: str) -> bool:
+        return (
+            word.rstrip(".") in self._clues.roles
+            or word in self._clues.roles
+            or (bool(self._clues.role_endings) and word.endswith(self._clues.role_endings))
+        )
+
+    def _is_full_name(self, words: list[str]) -> bool:
+        if len(words) not in FULL or " ".join(words) in named_after_people():
+            return False
+        if words[0] not in given_names() and not _has_initials(words):
+            return False
+        return not any(self._is_no_name(word) for word in words if not _PARTICLE.fullmatch(word))
+
+    def _is_no_name(self, word: str) -> bool:
+        lowered = word.lower().rstrip(".")
+        return (
+            lowered in self._organisations
+            or lowered in self._ordinary
+            or (word.isupper() and len(word) >= _ACRONYM)
+            or word in self._table.weekdays
+            or (word in gazetteer() and word not in given_names())
+        )
+
+    def _is_told(self, span: Span, *, has_role: bool) -> bool:
+        """Tell whether the text says that a name is a person's."""
+        if self._clues.article_before.search(span.before) or span.after.startswith(("'s", "’s")):
+            return False  # what follows a possessive is what the sentence tells of
+        if has_role or self._clues.role_before.search(span.before) or self._clues.explained.match(span.after):
+            return True
+        return self._speaks(span) or self._goes_on_by(span.text.split()[-1])
+
+    def _speaks(self, span: Span) -> bool:
+        before = span.before[-SPEECH_WINDOW:].split()
+        if before and span.before.endswith((" ", "\u00a0")) and self._lexicon.speech_verb(before[-1]):
+            return True
+        after = span.after.lstrip(" ,\u00a0").split()[:2]
+        return not span.after.startswith((".", ";", ":")) and bool(self._lexicon.speech_verb(" ".join(after)))
+
+    def _goes_on_by(self, last: str) -> bool:
+        """Tell whether the article has a last name alone as well, as it has people's: without an article before it."""
+        if last not in self._asked:
+            if len(self._asked) >= LAST_NAMES or len(last) <= _INITIAL:
+                return False
+            alone = (
+                rf"(?<!\p{{Lu}}{LETTER}{{0,20}}[.'’]?{SPACE})(?<![\p{{L}}\p{{M}}’'-])"
+                rf"{regex.escape(last)}(?![\p{{L}}\p{{M}}-]|{SPACE}\p{{Lu}})"
+            )
+            found = [
+                match
+                for match in regex.finditer(alone, self._text)
+                if not self._clues.article_before.search(self._text[max(0, match.start() - 12) : match.start()])
+            ]
+            self._asked[last] = bool(found)
+        return self._asked[last]
+
+    def _is_known_by_last_name(self, span: Span) -> bool:
+        """Tell whether a single name is somebody's of the headline, whom the article calls by a title and without."""
+        name = span.text
+        if len(name) <= _ACRONYM or name.isupper() or self._is_no_name(name) or name in given_names():
+            return False
+        if not regex.search(rf"(?<!{LETTER}){regex.escape(name)}(?!{LETTER})", self._title):
+            return False
+        if span.after.startswith((":", "'", "’")) or self._clues.article_before.search(span.before):
+            return False
+        alone = rf"(?<!\p{{Lu}}{LETTER}{{0,20}}{SPACE})(?<!{LETTER}){regex.escape(name)}(?!{LETTER})"
+        titles = any_of(self._table.titles)
+        titled = rf"(?<!{LETTER})(?i:{titles})\.?{SPACE}{regex.escape(name)}(?!{LETTER}|{SPACE}\p{{Lu}})"
+        return regex.search(titled, self._text) is not None and regex.search(alone, self._text) is not None
 
 
-def _role_stands_before(name: Name, vocabulary: Vocabulary) -> bool:
-    match = _LAST_WORDS.search(name.before)
-    return match is not None and _is_role(match[1].lower(), vocabulary)
-
-
-def _speaks(name: Name, lexicon: Lexicon) -> bool:
-    before = name.before[-SPEECH_WINDOW:].rstrip()
-    words = before.split()
-    if words and lexicon.speech_verb(words[-1]):
-        return True
-    following = name.after.lstrip(" ,\u00a0").split()[:2]
-    return (
-        bool(following)
-        and not name.after.startswith((".", ";", ":"))
-        and bool(lexicon.speech_verb(" ".join(following)))
-    )
+def _has_initials(words: list[str]) -> bool:
+    """Tell whether two initials stand before the last name ("J. K. Rowling"); one alone may be anything."""
+    return len(words) > _INITIAL and all(len(word) == _INITIAL and word.endswith(".") for word in words[:2])

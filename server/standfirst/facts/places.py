@@ -1,61 +1,62 @@
-"""Where: names behind a preposition of place, names that the gazetteer knows, and the place of a dateline."""
+"""Where: countries, regions and large cities behind a preposition of place, where they are no part of a longer name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import regex
 
-from standfirst.facts.names import Name
-from standfirst.facts.vocabulary import SPACE, Vocabulary, gazetteer
-
-MAX_WORDS = 3
-"""“Rio de Janeiro” has three words; longer names are institutions."""
+from standfirst.facts.names import names
+from standfirst.facts.passages import Span
+from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, any_of
+from standfirst.model import Sentence
 
 _DATELINE = regex.compile(
-    rf"(?P<place>\p{{Lu}}[\p{{Lu}} ]{{2,24}}\p{{Lu}})(?:,{SPACE}\p{{L}}+)?{SPACE}?"
+    rf"(?P<place>\p{{Lu}}[\p{{Lu}} .-]{{2,24}}\p{{Lu}})(?:,{SPACE}[\p{{L}}\d .]{{2,20}})*{SPACE}?"
     rf"(?:\([^)]{{2,20}}\){SPACE}?)?[—–-]{SPACE}"
 )
 
 
-def places(names: Sequence[Name], persons: frozenset[str], vocabulary: Vocabulary) -> list[Name]:
-    """Find the names of places, in reading order.
+@cache
+def gazetteer() -> frozenset[str]:
+    """Names of countries, regions and large cities; benchmarks/gazetteer.py says where they are from."""
+    lines = Path(__file__).with_name("places.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
-    Args:
-        names: all names of the article.
-        persons: the words of people's names, none of which is a place.
-        vocabulary: of the article's language.
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(place.upper() for place in gazetteer())
+
+
+@cache
+def _before_and_behind(vocabulary: Vocabulary) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What must stand before a place, and what must not stand behind it.
+
+    It is a part of something else, or one of several, in “London's”, “London-based”, “Paris 2024”, “England and Wales”.
     """
-    found = []
-    for name in names:
-        if name.sentence.index == 0 and (dateline := _dateline(name)):
-            found.append(dateline)
-        elif _is_place(name, persons, vocabulary):
-            found.append(name)
-    return found
-
-
-def _dateline(name: Name) -> Name | None:
-    match = _DATELINE.match(name.sentence.text)
-    if not match or name.start != name.sentence.start:
-        return None
-    return Name(match["place"], name.sentence, name.start, name.start + len(match["place"]))
-
-
-def _is_place(name: Name, persons: frozenset[str], vocabulary: Vocabulary) -> bool:
-    words = name.words
-    if len(words) > MAX_WORDS or not persons.isdisjoint(words) or name.is_first:
-        return False
-    before = name.before
-    if name.text in gazetteer() and vocabulary.before_known_place.search(before):
-        return True
-    if not vocabulary.before_place.search(before):
-        return False
-    lowered = {word.lower() for word in words}
-    return (
-        not lowered & vocabulary.not_places
-        and not lowered & vocabulary.organisations
-        and not name.text.isupper()
-        and not name.after.startswith(("'s", "’s"))
-        and not vocabulary.holds_date(name.text)
+    table = vocabulary.table
+    article = rf"(?:(?:{any_of(table.articles)}){SPACE}?)?"
+    before = (
+        rf"(?<!{LETTER})(?<!(?:{any_of(table.born)}){SPACE})(?:{any_of(table.place_prepositions)})(?:{SPACE}|(?<=['’]))"
+        rf"{article}\Z"
     )
+    of, conjunctions = "of|de|du|do|von", any_of(table.conjunctions)
+    behind = rf"['’]|-[\p{{L}}\d]|{SPACE}(?:[\p{{Lu}}\d]|(?:{of}|{conjunctions}){SPACE}\p{{Lu}})"
+    return regex.compile(before, regex.IGNORECASE), regex.compile(behind)
+
+
+def places(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Find the places in a sentence."""
+    dateline = _DATELINE.match(sentence.text) if sentence.index == 0 else None
+    if dateline and dateline["place"].upper() in _capitals():
+        yield Span(sentence, *dateline.span("place"))
+    before, behind = _before_and_behind(vocabulary)
+    for run in names(sentence):
+        first, _, rest = run.text.partition(" ")
+        opens = rest and first.lower() in vocabulary.table.place_prepositions
+        span = run.narrowed(len(first) + 1, len(run.text)) if opens else run
+        if span.text in gazetteer() and before.search(span.before) and not behind.match(span.after):
+            yield span

@@ -1,4 +1,4 @@
-"""Summarizers: one algorithm, one file, one paper; a registry; selection shared by all."""
+"""Summarizers: one algorithm, one file, one paper; sumy's are one table; selection shared by all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Protocol, cast
 
 from standfirst.config import Bounds
 from standfirst.model import Article, Sentence, SummaryOptions
+from standfirst.summarizers import sumy_methods
 from standfirst.summarizers.choice import TRUNCATED, Choice
 from standfirst.summarizers.methods import METHODS, Method, check_method
 from standfirst.summarizers.source import Source
+from standfirst.summarizers.sumy_methods import SUMY_METHODS
 
 __all__ = ["METHODS", "Choice", "Method", "check_method", "summarize"]
 
@@ -19,7 +21,7 @@ RANKED_SENTENCES = Bounds().sentences
 
 
 class _Algorithm(Protocol):
-    """What a module named after a method offers."""
+    """What a module named after a method offers, for methods that are not sumy's."""
 
     def summarize(self, source: Source, options: SummaryOptions) -> Choice: ...
 
@@ -35,8 +37,11 @@ def summarize(article: Article, sentences: Sequence[Sentence], options: SummaryO
     """
     check_method(options.method)
     source = Source(article, tuple(sentences[:RANKED_SENTENCES]))
-    algorithm = cast("_Algorithm", import_module(f"{__name__}.{options.method}"))
-    choice = algorithm.summarize(source, options)
+    if options.method in SUMY_METHODS:
+        choice = sumy_methods.summarize(SUMY_METHODS[options.method], source, options)
+    else:
+        algorithm = cast("_Algorithm", import_module(f"{__name__}.{options.method}"))
+        choice = algorithm.summarize(source, options)
     if len(sentences) > RANKED_SENTENCES and TRUNCATED not in choice.notices:
         return replace(choice, notices=(*choice.notices, TRUNCATED))
     return choice

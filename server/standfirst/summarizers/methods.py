@@ -9,7 +9,7 @@ from standfirst.errors import UnknownMethod
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A summarizer as the doors show it; its algorithm is the module of that name beside this one."""
+    """A summarizer as the doors show it; its algorithm is the module of that name here, or a row of `sumy_methods`."""
 
     name: str
     title: str

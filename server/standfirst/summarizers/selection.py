@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
 from standfirst.model import MAX_AMOUNT, Length, Notice, NoticeCode, SummaryOptions
-from standfirst.summarizers.choice import TRUNCATED, Choice, Ledger
+from standfirst.summarizers.choice import Choice, Ledger
 from standfirst.summarizers.source import Source
 
 REPETITION = 0.6
 """Two sentences whose terms' cosine is above this tell the same; below it, they share a subject."""
 
-SHORT_SENTENCE = 5
-"""Terms added to each sentence's own when densities are compared: else a sentence of one frequent word is densest."""
-
 ALREADY_SHORT = Notice(NoticeCode.ALREADY_SHORT, "The article is no longer than its summary may be: this is all of it.")
-
-Rate = Callable[[Source], Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +35,6 @@ class Budget:
     def holds(self, sentences: int, words: int) -> bool:
         """Tell whether so much is within it."""
         return sentences <= self.sentences and words <= self.words
-
-
-def summarize_by_rating(source: Source, options: SummaryOptions, rate: Rate, bound: int) -> Choice:
-    """Take the best-rated sentences.
-
-    Args:
-        source: the article.
-        options: the length, and whether to explain.
-        rate: gives each sentence's score; the larger, the better.
-        bound: how many sentences `rate` can look at within a second.
-    """
-    budget = Budget.of(options.length, source.article.word_count)
-    whole = whole_article(source, budget, options)
-    if whole:
-        return whole
-    part, places = preselect(source, bound)
-    ledger = Ledger(dict(zip(places, rate(part), strict=True)))
-    chosen = take_best(source, budget, ledger)
-    notices = (TRUNCATED,) if len(places) < len(source.sentences) else ()
-    return ledger.choose(source, chosen, options, notices)
 
 
 def whole_article(source: Source, budget: Budget, options: SummaryOptions) -> Choice | None:
@@ -94,20 +69,3 @@ def take_best(source: Source, budget: Budget, ledger: Ledger) -> list[int]:
 def repeated(source: Source, place: int, chosen: Sequence[int]) -> int | None:
     """Find the chosen sentence that tells the same, if any."""
     return next((other for other in chosen if source.similarity(place, other) > REPETITION), None)
-
-
-def preselect(source: Source, bound: int) -> tuple[Source, Sequence[int]]:
-    """Keep the sentences that tell the most about the article, where there are more than the method can rank.
-
-    They are the densest in terms that many sentences share. Their places are in the article's order.
-    """
-    count = len(source.sentences)
-    if count <= bound:
-        return source, range(count)
-
-    def density(place: int) -> float:
-        terms = source.term_sets[place]
-        return sum(source.spread[t] for t in terms) / (len(terms) + SHORT_SENTENCE)
-
-    places = sorted(sorted(range(count), key=lambda i: (-density(i), i))[:bound])
-    return Source(source.article, tuple(source.sentences[i] for i in places)), places

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
+from sumy.summarizers.lsa import LsaSummarizer
 
 Terms = Sequence[Sequence[str]]
 
@@ -55,6 +56,19 @@ class _RatingsInsteadOfSentences:
         if callable(rating):
             return [float(rating(s, *arguments)) for s in sentences]
         return [float(rating[s]) for s in sentences]
+
+
+class PaddedLsa(LsaSummarizer):  # type: ignore[misc]  # sumy ships no type information
+    """LSA whose table has a fixed order, and at least a row for each sentence.
+
+    sumy takes the words' order from a set, so that rounding differs from run to run, and warns of more sentences than
+    words. Rows of zeros change nothing in the decomposition.
+    """
+
+    def _create_dictionary(self, document: ObjectDocumentModel) -> dict[str, int]:
+        words = sorted(set(document.words))
+        rows = words + [f"\0{i}" for i in range(len(words), len(document.sentences))]
+        return {word: row for row, word in enumerate(rows)}
 
 
 def rate(algorithm: type[Any], words: Terms, stop_words: frozenset[str] = frozenset()) -> list[float]:

@@ -6,7 +6,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.reduction import ReductionSummarizer
 
-from standfirst.summarizers.sumy_model import rate
+from standfirst.summarizers.sumy_rating import rate
 
 
 def test_equal_sentences_have_a_rating_each() -> None:
