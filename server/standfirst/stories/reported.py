@@ -75,9 +75,9 @@ def is_only_here(sentence: Sentence, own: Reported, others: Collection[Reported]
         if _is_telling(number.value) and not any(number.value in other.figures for other in others):
             return True
     stop_words = text_words.stop_words(language)
-    for name in names([sentence]):
+    for name in names(sentence):
         parts = [part for part in text_words.words(name.text, language) if part not in stop_words]
-        is_dateline = name.is_first and name.text.isupper()
+        is_dateline = name.start == 0 and name.text.isupper()
         if len(parts) >= NAME_WORDS and not is_dateline and not any(_holds(other, parts) for other in others):
             return True
     return False
