@@ -25,19 +25,6 @@ def test_the_layers_are_those_that_are_kept() -> None:
     assert told == [re.findall(r"\w+", layer) for layer in layers]
 
 
-def test_every_part_that_imports_is_kept_from_what_is_anothers() -> None:
-    """A module that is new stands in the lists of what may not import Flask, click, SQLite, lxml or sumy."""
-    first, *others = PROJECT["tool"]["importlinter"]["contracts"]
-    parts = {f"standfirst.{name}" for layer in first["layers"] for name in re.findall(r"\w+", layer)}
-    for contract in others:
-        may = parts - set(contract["source_modules"])
-        assert may == {f"standfirst.{name}" for name in re.findall(r"\w+", contract["name"]) if name in names(parts)}
-
-
-def names(parts: set[str]) -> set[str]:
-    return {part.removeprefix("standfirst.") for part in parts}
-
-
 @pytest.mark.parametrize("line", re.findall(r"(?:^|\| |`)(standfirst [^`#\n]+)", README, re.MULTILINE))
 def test_a_command_in_the_readme_is_one(line: str) -> None:
     """Its verb is there and takes what follows."""
