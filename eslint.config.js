@@ -39,10 +39,9 @@ export default [
     },
   },
   {
-    // Content scripts are classic scripts that import nothing: they reach the browser by its global name.
+    // Content scripts are classic scripts that import nothing; content/browser.js is their door to the browser's API.
     files: ["extension/content/**"],
-    languageOptions: { sourceType: "script", globals: { ...globals.browser, ...globals.webextensions } },
-    rules: { "no-restricted-globals": "off" },
+    languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
     files: ["extension/shared/browser.js", "extension/shared/api.js"],

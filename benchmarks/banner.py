@@ -32,7 +32,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 EXTENSION = Path(__file__).parent.parent / "extension"
-SCRIPTS = ("dom", "shadows", "article", "readerable-signs", "readerable")
+SCRIPTS = ("namespace", "article", "readerable-signs", "readerable")
 UNKNOWN = "https://site.example/news/some-story-told"
 """Stands in where a set does not say where its pages were."""
 

@@ -6,7 +6,6 @@ import { Failure } from "../shared/failure.js";
 
 /** @typedef {import("../shared/types.js").CardState} CardState */
 /** @typedef {import("../shared/types.js").Capture} Capture */
-/** @typedef {{standfirst: import("../shared/types.js").PageDoor}} PageWorld */
 
 /** Cloning the largest real page takes under a second; a page that takes this long is stuck in its own scripts. */
 const CAPTURE_SECONDS = 8;
@@ -56,13 +55,17 @@ export async function styleMarks(tabId) {
 /**
  * @param {number} tabId
  * @param {CardState} state
+ * @returns {Promise<boolean>} false where the state came too late
+ * @throws {Failure} the page has no card that could show it: our scripts did not run there, or the page is gone
  */
 export async function showCard(tabId, state) {
-  await browser.scripting.executeScript({
-    target: { tabId },
-    func: (shown) => /** @type {PageWorld} */ (/** @type {unknown} */ (globalThis)).standfirst.card.show(shown),
-    args: [state],
-  });
+  const func = (/** @type {CardState} */ shown) => globalThis.standfirst.card.show(shown);
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func, args: [state] });
+  // Where the script throws, Chromium gives no result and no reason.
+  if (typeof frame?.result !== "boolean") {
+    throw new Failure("page_not_readable");
+  }
+  return frame.result;
 }
 
 /**

@@ -1,6 +1,4 @@
 /** Where the article stands in the page: its headline, its standfirst, its paragraphs and the block that holds them. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.article ??= (() => {
   const NOT_ARTICLE =
     "nav, footer, aside, form, dialog, [role='navigation'], [role='complementary'], [role='dialog'], " +
@@ -44,23 +42,11 @@ globalThis.standfirst.article ??= (() => {
   }
 
   /**
-   * @typedef {object} Weighed
-   * @property {Map<Element, number>} scores
-   * @property {[Element, number][]} prose  the page's paragraphs of prose: their parents and their characters
-   *
-   * @typedef {object} Survey
-   * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
-   * @property {number} score  its prose in characters, as weighed below
-   * @property {number} rival  that of the best block that neither holds it nor stands in it
-   * @property {Weighed["prose"]} prose
-   */
-
-  /**
    * Each paragraph counts for its parent, half for the parent above, and so on: a body that is cut into sections by
    * advertisements is still one article.
    *
    * @param {Document} page
-   * @returns {Weighed}
+   * @returns {{scores: Map<Element, number>, prose: import("../shared/types.js").Prose}}
    */
   function weigh(page) {
     /** @type {Map<Element, number>} */
@@ -82,7 +68,7 @@ globalThis.standfirst.article ??= (() => {
 
   /**
    * @param {Document} page
-   * @returns {Survey}
+   * @returns {import("../shared/types.js").Survey}
    */
   function survey(page) {
     const { scores, prose } = weigh(page);
@@ -93,7 +79,7 @@ globalThis.standfirst.article ??= (() => {
 
   /**
    * @param {Document} page
-   * @returns {Weighed["prose"]}
+   * @returns {import("../shared/types.js").Prose}
    */
   function proseOf(page) {
     /** @type {Map<Element, boolean>} */
@@ -104,7 +90,7 @@ globalThis.standfirst.article ??= (() => {
       apart.set(block, known);
       return known;
     };
-    /** @type {Weighed["prose"]} */
+    /** @type {import("../shared/types.js").Prose} */
     const prose = [];
     let sum = 0;
     const paragraphs = page.getElementsByTagName("p");

@@ -1,6 +1,4 @@
 /** After a jump into the article: the way back to the summary, in the top layer, until the card is in view again. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.backLink ??= (() => {
   const { dom } = globalThis.standfirst;
 

@@ -1,8 +1,7 @@
 /** The banner's style sheet: one line between two hairlines, in the card's palette. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.bannerStyle ??= `
-:host { all: initial; display: block; margin-block: 1.1em; }
+/* Important, and of an inner tree: no rule of the page can move, fade, shrink or hide the element itself. */
+:host { all: initial !important; display: block !important; margin-block: 1.1em !important; }
 ${globalThis.standfirst.palette}
 .frame {
   container-type: inline-size; display: block; box-sizing: border-box;
@@ -19,5 +18,5 @@ ${globalThis.standfirst.palette}
 .close { position: absolute; inset-block-start: .45em; inset-inline-end: -.5em; font-size: .92em; }
 @container (max-width: 30em) { .offer { flex-basis: 100%; } }
 @media (forced-colors: active) { .frame { --rule: CanvasText; --soft: CanvasText; --accent: LinkText; } }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 `;

@@ -2,17 +2,15 @@
  * On an article of a site where the reader wants it: a line in the page's flow that offers the summary, or the summary at
  * once. Nothing moves once the reader has begun to scroll, and nothing is sent to the helper before a choice says so.
  */
-globalThis.standfirst ??= {};
-
 void (globalThis.standfirst.banner ??= (() => {
   const rooms = globalThis.standfirst;
-  const { dom, readerable, placement, theme, column, navigation } = rooms;
+  const { dom, guard, readerable, placement, theme, column, navigation } = rooms;
   const { element, message } = dom;
   /** What a summary of the default length takes to read. */
   const SUMMARY_MINUTES = 1 / 3;
   const CARD_LEAVES_MS = 50;
 
-  /** @type {{place: any, closed: AbortController} | null} */
+  /** @type {{place: import("../shared/types.js").Placement, closed: AbortController} | null} */
   let current = null;
   let scrolled = scrollY > 0;
   const ended = new AbortController();
@@ -27,7 +25,7 @@ void (globalThis.standfirst.banner ??= (() => {
    * @param {() => void} action
    */
   function control(label, className, action) {
-    return dom.button(label, action, { class: className });
+    return guard.button(label, action, { class: className });
   }
 
   /**

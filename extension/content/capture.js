@@ -1,6 +1,4 @@
 /** The DOM that the reader sees, as trimmed HTML. `capture()` promises a `Capture`, see `shared/types.js`. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.capture ??= (() => {
   const { composed, trimmed } = globalThis.standfirst;
   /** The helper takes 8 MB of JSON, in which quotes and line breaks count twice. */

@@ -1,6 +1,4 @@
 /** The card's middle: notices, the sentences, where they stand in the article, and the key facts. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.cardBody ??= (() => {
   const { dom } = globalThis.standfirst;
   const { element, message } = dom;
@@ -22,7 +20,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return text === `notice_${code}` ? fallback : text;
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function title({ source, summary }) {
     if (source !== "link" || !summary.article.title) return null;
     const address = /^https?:/i.test(summary.article.url ?? "") && summary.article.url;
@@ -35,7 +33,7 @@ globalThis.standfirst.cardBody ??= (() => {
    * and where it stands in a list its whole item is: between its lines there is no text to hit.
    *
    * @param {{index: number, text: string}} sentence
-   * @param {any} view
+   * @param {import("../shared/types.js").ShownView} view
    * @param {HTMLElement} [item]  bears the index in the sentence's stead
    */
   function sentenceElement({ index, text }, { source, actions }, item) {
@@ -62,7 +60,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return node;
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function sentences(view) {
     const { summary, settings } = view;
     const attributes = { class: "sentences", dir: "auto", lang: summary.article.language };
@@ -71,7 +69,7 @@ globalThis.standfirst.cardBody ??= (() => {
       for (const sentence of summary.sentences) paragraph.append(sentenceElement(sentence, view), " ");
       return paragraph;
     }
-    const items = summary.sentences.map((/** @type {any} */ sentence) => {
+    const items = summary.sentences.map((sentence) => {
       const item = element("li", { "data-index": sentence.index });
       sentenceElement(sentence, view, item);
       return item;
@@ -79,7 +77,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return element("ul", attributes, ...items);
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function coverage({ summary, actions }) {
     const { characterCount } = summary.article;
     if (!characterCount || summary.sentences.length === summary.article.sentenceCount) return null;
@@ -94,7 +92,7 @@ globalThis.standfirst.cardBody ??= (() => {
       strip.append(tick);
     }
     const places = summary.sentences
-      .map((/** @type {any} */ sentence) => `${Math.round(percent(sentence.start))} %`)
+      .map((sentence) => `${Math.round(percent(sentence.start))} %`)
       .join(", ");
     const caption = message("card_coverage");
     return element(
@@ -105,11 +103,11 @@ globalThis.standfirst.cardBody ??= (() => {
     );
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function facts({ source, summary, actions }) {
     const list = element("dl", { class: "facts", "aria-label": message("card_key_facts") });
     for (const kind of FACT_KINDS) {
-      const ofKind = distinct(summary.keyFacts.filter((/** @type {any} */ fact) => fact.kind === kind)).slice(
+      const ofKind = distinct(summary.keyFacts.filter((fact) => fact.kind === kind)).slice(
         0,
         MOST_FACTS,
       );
@@ -136,28 +134,28 @@ globalThis.standfirst.cardBody ??= (() => {
   }
 
   /**
-   * @param {any[]} all
-   * @returns {any[]} the first fact of each text
+   * @param {import("../shared/types.js").KeyFact[]} all
+   * @returns {import("../shared/types.js").KeyFact[]} the first fact of each text
    */
   function distinct(all) {
     return [...new Map(all.toReversed().map((fact) => [fact.text, fact])).values()].toReversed();
   }
 
   /**
-   * @param {any} view
+   * @param {import("../shared/types.js").ShownView} view
    * @param {boolean} before  those that come before the sentences, or the others
    * @returns {HTMLElement[]}
    */
   function notices({ summary }, before) {
     return summary.notices
-      .filter((/** @type {any} */ notice) => BEFORE.has(notice.code) === before)
-      .map((/** @type {any} */ notice) =>
+      .filter((notice) => BEFORE.has(notice.code) === before)
+      .map((notice) =>
         element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice)),
       );
   }
 
   /**
-   * @param {any} view
+   * @param {import("../shared/types.js").ShownView} view
    * @returns {HTMLElement}
    */
   function build(view) {

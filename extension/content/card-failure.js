@@ -1,25 +1,23 @@
 /** A failure: what is the matter, one sentence that says what to do, and the command to copy where there is one. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.cardFailure ??= (() => {
-  const { dom, cardFoot, fallback } = globalThis.standfirst;
+  const { dom, guard, cardFoot, fallback } = globalThis.standfirst;
   const { element, message } = dom;
 
-  /** @param {any} view */
-  function command({ error, actions }) {
-    if (!error.command) return null;
+  /** @param {import("../shared/types.js").FailedView} view */
+  function command({ error: { command: text }, actions }) {
+    if (!text) return null;
     return element(
       "div",
       { class: "command" },
-      element("code", { dir: "ltr" }, error.command),
-      cardFoot.copyButton(message("card_copy_command"), () => actions.copyText(error.command), actions.announce),
+      element("code", { dir: "ltr" }, text),
+      cardFoot.copyButton(message("card_copy_command"), () => actions.copyText(text), actions.announce),
     );
   }
 
   /**
    * The article's first sentences, which nobody is to take for a summary.
    *
-   * @param {any} view
+   * @param {import("../shared/types.js").FailedView} view
    */
   function standIn({ settings, error, actions }) {
     const picked = fallback.pick(settings.length);
@@ -46,7 +44,7 @@ globalThis.standfirst.cardFailure ??= (() => {
   }
 
   /**
-   * @param {any} view
+   * @param {import("../shared/types.js").FailedView} view
    * @returns {Node[]}
    */
   function build(view) {
@@ -58,7 +56,7 @@ globalThis.standfirst.cardFailure ??= (() => {
       element(
         "footer",
         { class: "foot" },
-        dom.button(message("card_retry"), actions.retry, { class: "action" }),
+        guard.button(message("card_retry"), actions.retry, { class: "action" }),
         view.fallback ? standIn(view) : null,
         dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
       ),

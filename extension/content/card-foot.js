@@ -1,8 +1,6 @@
 /** The card's last lines: what can be done with the summary, and what it is made of. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.cardFoot ??= (() => {
-  const { dom, readAloud, cardBody } = globalThis.standfirst;
+  const { dom, guard, readAloud, cardBody } = globalThis.standfirst;
   const { element, message } = dom;
   const COPIED_MS = 2000;
 
@@ -27,7 +25,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function listenButton({ summary, actions, signal }) {
     const control = dom.button(message("card_read_aloud"), () => actions.toggleReading(control), {
       class: "action",
@@ -41,7 +39,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function originalButton({ placement, actions }) {
     if (!placement.replaced) return null;
     const control = dom.button(
@@ -57,17 +55,17 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
-  /** @param {any} view */
+  /** @param {import("../shared/types.js").ShownView} view */
   function more({ source, settings, actions }) {
     const other = settings.layout === "list" ? "paragraph" : "list";
     const panel = element(
       "div",
       { class: "more", hidden: true, id: "more" },
-      dom.button(message(`card_layout_${other}`), () => actions.setLayout(other), { class: "action" }),
+      guard.button(message(`card_layout_${other}`), () => actions.setLayout(other), { class: "action" }),
       dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
     );
     if (source !== "link") {
-      const use = dom.button(message("card_use_selection"), actions.useSelection, { class: "action" });
+      const use = guard.button(message("card_use_selection"), actions.useSelection, { class: "action" });
       // A press on a button would otherwise end the selection before the click comes.
       use.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
       panel.append(element("p", {}, message("card_wrong_text"), " ", use));
@@ -84,7 +82,7 @@ globalThis.standfirst.cardFoot ??= (() => {
   }
 
   /**
-   * @param {any} view
+   * @param {import("../shared/types.js").ShownView} view
    * @returns {HTMLElement}
    */
   function build(view) {

@@ -1,19 +1,17 @@
 /** The card's first line: what it is, what it saves, how long it is to be, and the way out. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.cardHead ??= (() => {
-  const { dom } = globalThis.standfirst;
+  const { dom, guard } = globalThis.standfirst;
   const { element, message } = dom;
   const LENGTHS = /** @type {const} */ (["short", "medium", "long"]);
 
   /**
    * @param {string} chosen
-   * @param {(length: string) => void} onChoice
+   * @param {(length: import("../shared/types.js").PresetLength) => void} onChoice
    */
   function lengths(chosen, onChoice) {
     const group = element("div", { class: "lengths", role: "group", "aria-label": message("card_length") });
     for (const length of LENGTHS) {
-      const control = dom.button(
+      const control = guard.button(
         message(`card_length_${length}`),
         () => {
           if (control.getAttribute("aria-pressed") === "true") return;
@@ -35,13 +33,14 @@ globalThis.standfirst.cardHead ??= (() => {
   }
 
   /**
-   * @param {any} view  see card.js
+   * @param {import("../shared/types.js").CardView} view
    * @returns {HTMLElement}
    */
-  function build({ state, summary, settings, actions }) {
+  function build(view) {
     const head = element("header", { class: "head" }, element("h2", { class: "label" }, message("card_heading")));
-    if (summary) head.append(meta(summary));
-    if (state === "shown") head.append(lengths(settings.length, actions.setLength));
+    if (view.state === "shown") {
+      head.append(meta(view.summary), lengths(view.settings.length, view.actions.setLength));
+    }
     return head;
   }
 

@@ -2,10 +2,9 @@
  * The card's style sheet. A newspaper's page, not an app's panel: serif for the sentences, hairline rules, one accent.
  * Lengths are em, so that the browser's text size and 200 % zoom hold; sides are logical, so that it reads both ways.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.cardStyle ??= `
-:host { all: initial; display: block; margin-block: 1.6em; scroll-margin-block: 18vh; }
+/* Important, and of an inner tree: no rule of the page can move, fade, shrink or hide the element itself. */
+:host { all: initial !important; display: block !important; margin-block: 1.6em !important; scroll-margin-block: 18vh !important; }
 ${globalThis.standfirst.palette}
 .frame {
   container-type: inline-size; display: block; box-sizing: border-box; position: relative;
@@ -100,5 +99,5 @@ p.sentences { padding-block: .5em .3em; border-block-start: 1px solid var(--rule
   [role="link"][aria-current="true"] { forced-color-adjust: none; background: Mark; color: MarkText; }
   .skeleton i { forced-color-adjust: none; background: GrayText; }
 }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 `;

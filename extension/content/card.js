@@ -2,8 +2,6 @@
  * The card: `standfirst.card.show(state)` and `close()`, which is all that the background knows of the page. One card at
  * a time; a state that belongs to an earlier request is ignored.
  */
-globalThis.standfirst ??= {};
-
 // `void`: Firefox refuses a script whose last value cannot be cloned.
 void (globalThis.standfirst.card ??= (() => {
   const rooms = globalThis.standfirst;
@@ -13,28 +11,33 @@ void (globalThis.standfirst.card ??= (() => {
   /** A card that begins lower in the window would show little of itself. */
   const LOWEST_TOP = 0.5;
 
-  /** @type {any} the card that stands in the page */
+  /** @type {import("../shared/types.js").Card | null} the card that stands in the page */
   let current = null;
 
-  /** @param {import("../shared/types.js").LoadingState} state */
+  /**
+   * @param {import("../shared/types.js").LoadingState} state
+   * @returns {import("../shared/types.js").Card}
+   */
   function open(state) {
     rooms.banner?.close();
     const host = element("standfirst-card", { "data-state": "loading" });
-    const room = dom.attachRoot(host, rooms.cardStyle);
+    const root = dom.attachRoot(host, rooms.cardStyle);
     const frame = element("section", {
       class: "frame",
       role: "region",
       tabindex: "-1",
       dir: dom.interfaceDirection(),
       lang: dom.interfaceLanguage(),
+      "aria-label": message("card_label"),
     });
     const status = element("p", { class: "spoken-only", role: "status" });
-    room.append(frame, status);
+    root.append(frame, status);
     const ended = new AbortController();
     const placement = placements.open(host, { source: state.source, link: state.link, knowledge: state.widgets });
-    const card = {
+    const { activeElement } = document;
+    const card = /** @type {import("../shared/types.js").Card} */ ({
       host,
-      room,
+      root,
       frame,
       status,
       ended,
@@ -42,10 +45,14 @@ void (globalThis.standfirst.card ??= (() => {
       quiet: Boolean(rooms.quiet),
       source: state.source,
       link: state.link,
-      focusedBefore: document.activeElement,
+      request: state.request,
+      focusedBefore: activeElement instanceof HTMLElement ? activeElement : null,
+      state: null,
       marks: null,
+      back: null,
       stopReading: null,
-    };
+    });
+    card.actions = rooms.cardActions(card, { render: (next) => render(card, next), announce: (text) => announce(card, text) });
     rooms.quiet = false;
     const onEscape = (/** @type {KeyboardEvent} */ event) => {
       const free =
@@ -54,7 +61,7 @@ void (globalThis.standfirst.card ??= (() => {
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
     // A press on a button ends the page's selection, of which the next length is to be made.
-    frame.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => {
+    frame.addEventListener("mousedown", (event) => {
       const button = event.target instanceof Element && event.target.closest("button");
       if (button && state.source === "selection") event.preventDefault();
     });
@@ -64,13 +71,16 @@ void (globalThis.standfirst.card ??= (() => {
       // A page that loads one article after another changes its address too: this card's own is still there then.
       if (!host.isConnected || !title?.isConnected || title.textContent !== headline) leave();
     }, ended.signal);
-    theme.watch(() => current && theme.apply(frame, host, current.state.settings.theme), ended.signal);
+    theme.watch(() => card.state && theme.apply(frame, host, card.state.settings.theme), ended.signal);
     return card;
   }
 
-  /** The reader sees the card at once, wherever the page was scrolled to, and Tab goes on from it. */
-  function bringIntoView() {
-    const { host, frame, quiet } = current;
+  /**
+   * The reader sees the card at once, wherever the page was scrolled to, and Tab goes on from it.
+   *
+   * @param {import("../shared/types.js").Card} card
+   */
+  function bringIntoView({ host, frame, quiet }) {
     if (quiet) return;
     const { top } = host.getBoundingClientRect();
     // The summary will be taller than its skeleton; `scroll-margin` leaves room for a header that sticks to the top.
@@ -78,71 +88,97 @@ void (globalThis.standfirst.card ??= (() => {
     frame.focus({ preventScroll: true });
   }
 
-  /** @param {import("../shared/types.js").CardState} state */
-  function render(state) {
-    const { host, frame, placement, ended } = current;
+  /**
+   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/types.js").CardState} state
+   */
+  function render(card, state) {
+    const { host, frame } = card;
+    card.state = state;
     host.dataset.state = state.state;
     frame.dataset.size = state.settings.textSize;
     theme.apply(frame, host, state.settings.theme);
     rooms.column.align(frame, host);
-    const view = { ...state, placement, actions, signal: ended.signal };
-    const shown = state.state === "shown";
-    frame.classList.toggle("shown", shown);
-    frame.setAttribute("aria-label", message("card_label"));
+    frame.classList.toggle("shown", state.state === "shown");
     frame.setAttribute("aria-busy", String(state.state === "loading"));
-    const middle = shown
-      ? [rooms.cardBody.build(view), rooms.cardFoot.build(view)]
-      : state.state === "failed"
-        ? rooms.cardFailure.build(view)
-        : [skeleton()];
-    const focused = focusedControl();
-    frame.replaceChildren(rooms.cardHead.build(view), dom.closeButton(message("card_close"), leave), ...middle);
-    if (focused) (frame.querySelector(focused) ?? frame).focus({ preventScroll: true });
+    const focused = focusedControl(card);
+    frame.replaceChildren(...content(card, state));
+    if (focused) {
+      const like = /** @type {HTMLElement | null} */ (frame.querySelector(focused));
+      (like ?? frame).focus({ preventScroll: true });
+    }
   }
 
-  /** A selector for the control that has the focus, which is about to be replaced by its like. */
-  function focusedControl() {
-    const { activeElement } = current.room;
-    if (!activeElement || activeElement === current.frame) return null;
-    return activeElement.dataset.length ? `[data-length="${activeElement.dataset.length}"]` : ".close";
+  /**
+   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/types.js").CardState} state
+   * @returns {Node[]}
+   */
+  function content({ placement, actions, ended }, state) {
+    const parts = { placement, actions, signal: ended.signal };
+    const head = [rooms.cardHead.build({ ...state, ...parts }), dom.closeButton(message("card_close"), leave)];
+    switch (state.state) {
+      case "shown":
+        return [...head, rooms.cardBody.build({ ...state, ...parts }), rooms.cardFoot.build({ ...state, ...parts })];
+      case "failed":
+        return [...head, ...rooms.cardFailure.build({ ...state, ...parts })];
+      default:
+        return [...head, skeleton()];
+    }
+  }
+
+  /**
+   * A selector for the control that has the focus, which is about to be replaced by its like.
+   *
+   * @param {import("../shared/types.js").Card} card
+   */
+  function focusedControl({ root, frame }) {
+    const { activeElement } = root;
+    if (!activeElement || activeElement === frame) return null;
+    const length = activeElement.getAttribute("data-length");
+    return length ? `[data-length="${length}"]` : ".close";
   }
 
   function skeleton() {
     return element("div", { class: "skeleton", "aria-hidden": "true" }, ...[1, 2, 3, 4].map(() => element("i")));
   }
 
-  /** @param {import("../shared/types.js").ShownState} state */
-  function markSentences({ summary, source }) {
-    current.marks?.close();
-    current.marks = null;
+  /**
+   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/types.js").ShownState} state
+   */
+  function markSentences(card, { summary, source }) {
+    card.marks?.close();
+    card.marks = null;
     if (source === "link") return;
     const facts = summary.keyFacts.map(({ sentence, sentenceText }) => ({ index: sentence, text: sentenceText }));
     const wanted = new Map([...facts, ...summary.sentences].map(({ index, text }) => [index, { index, text }]));
-    current.marks = highlight.open(
+    card.marks = highlight.open(
       [...wanted.values()].sort((a, b) => a.index - b.index),
-      actions.goBack,
+      card.actions.goBack,
     );
   }
 
-  /** @param {string} text */
-  function announce(text) {
-    if (current) current.status.textContent = text;
+  /**
+   * @param {import("../shared/types.js").Card} card
+   * @param {string} text
+   */
+  function announce({ status }, text) {
+    status.textContent = text;
   }
-
-  const actions = rooms.cardActions({ current: () => current, render, announce });
 
   /** @param {import("../shared/types.js").LoadingState} state */
   function begin(state) {
     if (current && (current.source !== state.source || current.link !== state.link)) close();
     const first = !current;
-    current ??= open(state);
-    current.stopReading?.();
-    current.request = state.request;
+    const card = (current ??= open(state));
+    card.stopReading?.();
+    card.request = state.request;
     // A change of length keeps the old sentences in sight until the new ones are there: nothing jumps.
-    if (current.state?.state === "shown") current.frame.setAttribute("aria-busy", "true");
-    else render((current.state = state));
-    announce(message("card_loading"));
-    if (first) bringIntoView();
+    if (card.state?.state === "shown") card.frame.setAttribute("aria-busy", "true");
+    else render(card, state);
+    announce(card, message("card_loading"));
+    if (first) bringIntoView(card);
     // The browser takes 10 ms for its first number in words: it may take them while the helper works.
     if (first) requestAnimationFrame(() => setTimeout(() => dom.duration(1)));
     return true;
@@ -152,10 +188,9 @@ void (globalThis.standfirst.card ??= (() => {
   function show(state) {
     if (state.state === "loading") return begin(state);
     if (!current || current.request !== state.request) return false;
-    current.state = state;
-    render(state);
-    if (state.state === "shown") markSentences(state);
-    announce(state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);
+    render(current, state);
+    if (state.state === "shown") markSentences(current, state);
+    announce(current, state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);
     return true;
   }
 
@@ -168,8 +203,9 @@ void (globalThis.standfirst.card ??= (() => {
     back?.close();
     ended.abort();
     placement.close();
+    current.marks = null;
     current = null;
-    if (hadFocus && focusedBefore?.isConnected) focusedBefore.focus?.({ preventScroll: true });
+    if (hadFocus && focusedBefore?.isConnected) focusedBefore.focus({ preventScroll: true });
     return true;
   }
 

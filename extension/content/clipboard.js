@@ -1,6 +1,4 @@
 /** Text to the clipboard, on pages without a secure context too. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.copyText ??= async (/** @type {string} */ text, /** @type {ParentNode} */ room) => {
   try {
     await navigator.clipboard.writeText(text);

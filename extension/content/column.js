@@ -1,6 +1,4 @@
 /** The card in the measure of the text: many pages lay their paragraphs out by rules that a new element does not meet. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.column ??= (() => {
   const { article } = globalThis.standfirst;
   const TOLERANCE = 8;

@@ -2,8 +2,6 @@
  * The page as one piece of HTML: what is not rendered left out, shadow trees and the frames of its origin put in their
  * places. Nothing is copied but the tags around such places; all else the browser writes down at once.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.composed ??= (() => {
   const { shadows } = globalThis.standfirst;
   /**

@@ -2,9 +2,8 @@
  * What every other content script builds with: elements without HTML strings, the reader's words and numbers, and
  * controls that only a person can press.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.dom ??= (() => {
+  const { browser } = globalThis.standfirst;
   /** Our own elements, which neither capture nor search may ever read. */
   const OWN_ELEMENTS = "standfirst-card, standfirst-banner";
 
@@ -14,7 +13,7 @@ globalThis.standfirst.dom ??= (() => {
 
   /**
    * @param {string} tag
-   * @param {Record<string, string | number | boolean | null | undefined>} [attributes]  false, null, undefined: left out
+   * @param {import("../shared/types.js").Attributes} [attributes]
    * @param {...(Node | string | null | undefined | false)} children
    * @returns {HTMLElement}
    */
@@ -35,12 +34,12 @@ globalThis.standfirst.dom ??= (() => {
    * @param {...(string | number)} substitutions
    */
   function message(key, ...substitutions) {
-    return globalThis.chrome?.i18n?.getMessage(key, substitutions.map(String)) || key;
+    return browser.i18n.getMessage(key, substitutions.map(String)) || key;
   }
 
   /** The language of the texts: the browser's own may be one that they are not translated into. */
   function interfaceLanguage() {
-    return globalThis.chrome?.i18n?.getMessage("language_tag") || "en";
+    return browser.i18n.getMessage("language_tag") || "en";
   }
 
   /** @returns {"ltr" | "rtl"} the direction of the texts */
@@ -90,7 +89,7 @@ globalThis.standfirst.dom ??= (() => {
   /**
    * @param {string} label
    * @param {(event: Event) => void} action
-   * @param {Record<string, string | boolean | null>} [attributes]
+   * @param {import("../shared/types.js").Attributes} [attributes]
    */
   function button(label, action, attributes = {}) {
     const control = element("button", { type: "button", ...attributes }, label);
@@ -128,7 +127,7 @@ globalThis.standfirst.dom ??= (() => {
    * @param {string} styles
    */
   function attachRoot(host, styles) {
-    const development = Boolean(globalThis.chrome?.runtime?.getManifest?.().key);
+    const development = Boolean(browser.runtime.getManifest().key);
     const root = host.attachShadow({ mode: development ? "open" : "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
@@ -136,18 +135,22 @@ globalThis.standfirst.dom ??= (() => {
     return root;
   }
 
-  /** @param {object} content */
+  /** @param {import("../shared/types.js").CardMessage} content */
   function send(content) {
-    // The worker may be gone (extension updated): the card then stays as it is, and that is all.
-    globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => {});
+    // The background may be gone (extension updated): the card then stays as it is, and that is all.
+    void ask(content);
   }
 
   /**
-   * @param {object} content
-   * @returns {Promise<any>} the background's answer, or undefined where there is nobody to give one
+   * @param {import("../shared/types.js").CardMessage} content
+   * @returns {Promise<import("../shared/types.js").BannerSettings | undefined>} undefined where nobody answers
    */
   async function ask(content) {
-    return globalThis.chrome?.runtime?.sendMessage?.(content)?.catch?.(() => undefined);
+    try {
+      return await browser.runtime.sendMessage(content);
+    } catch {
+      return undefined;
+    }
   }
 
   return {

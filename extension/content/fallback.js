@@ -1,8 +1,6 @@
 /**
  * What the card can do without the helper: the article's first sentences, picked in the page and labelled as such.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.fallback ??= (() => {
   const { article, labels } = globalThis.standfirst;
   const SENTENCES = { short: 2, medium: 3, long: 5 };

@@ -3,8 +3,6 @@
  * the sentence that the reader asked for, `standfirst-preview` the one under the pointer. A click on marked text calls
  * back.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.highlight ??= (() => {
   const { dom, locate } = globalThis.standfirst;
   const SOURCE = "standfirst-source";
@@ -23,7 +21,7 @@ globalThis.standfirst.highlight ??= (() => {
 
   /** @param {Range} range */
   function viewOf(range) {
-    return /** @type {any} */ (range.startContainer.ownerDocument?.defaultView);
+    return /** @type {(Window & typeof globalThis) | null} */ (range.startContainer.ownerDocument?.defaultView ?? null);
   }
 
   /**
@@ -36,7 +34,7 @@ globalThis.standfirst.highlight ??= (() => {
   function mark(name, range, before) {
     if (before) viewOf(before)?.CSS?.highlights?.delete(name);
     const view = range && viewOf(range);
-    if (!view?.CSS?.highlights) return;
+    if (!view?.CSS?.highlights || !range) return;
     style();
     view.CSS.highlights.set(name, new view.Highlight(range));
   }
@@ -128,7 +126,7 @@ globalThis.standfirst.highlight ??= (() => {
     /** @param {MouseEvent} event */
     function onClick(event) {
       const range = marked[SOURCE];
-      const own = event.composedPath().some((node) => /** @type {any} */ (node).matches?.(HAS_A_CLICK));
+      const own = event.composedPath().some((node) => node instanceof Element && node.matches(HAS_A_CLICK));
       if (!event.isTrusted || own || !range || !getSelection()?.isCollapsed) return;
       if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
     }

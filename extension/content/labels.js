@@ -1,6 +1,4 @@
 /** The labels that publishers put on their summaries, as a lexicon that a text is looked up in. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.labels ??= (() => {
   const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
   const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;

@@ -2,8 +2,6 @@
  * Where each sentence of a summary stands in the page. The article is searched first, then the whole page; first with
  * footnote marks, then without; at last by a sentence's beginning and end, in case something stands between them.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.locate ??= (() => {
   const { textIndex, article } = globalThis.standfirst;
   /** Shorter skeletons stand in a page by chance. */
@@ -11,10 +9,8 @@ globalThis.standfirst.locate ??= (() => {
   const ANCHOR = 24;
   const TRIES = 24;
 
-  /** @typedef {{index: number, text: string}} Wanted */
-
   /**
-   * @param {Wanted[]} sentences  in the article's order
+   * @param {import("../shared/types.js").Place[]} sentences  in the article's order
    * @param {Document} [page]
    * @returns {Map<number, Range>} by the sentence's index; what is not found is missing
    */
@@ -36,15 +32,15 @@ globalThis.standfirst.locate ??= (() => {
    * The places to search, the likeliest first; each is read only when it is needed, and once.
    *
    * @param {Document} page
-   * @returns {(() => any)[]}
+   * @returns {(() => import("../shared/types.js").TextIndex)[]}
    */
   function indicesOf(page) {
-    const roots = [article.root(page), page.body].filter((root, at, all) => root && all.indexOf(root) === at);
-    return roots.flatMap((root) =>
+    const roots = new Set([article.root(page), page.body].filter((root) => root !== null));
+    return [...roots].flatMap((root) =>
       [true, false]
         .filter((footnotes) => footnotes || textIndex.hasFootnotes(root))
         .map((footnotes) => {
-          /** @type {any} */
+          /** @type {import("../shared/types.js").TextIndex | undefined} */
           let index;
           return () => (index ??= textIndex.build(root, { footnotes }));
         }),
@@ -52,8 +48,8 @@ globalThis.standfirst.locate ??= (() => {
   }
 
   /**
-   * @param {any} index
-   * @param {Wanted[]} sentences
+   * @param {import("../shared/types.js").TextIndex} index
+   * @param {import("../shared/types.js").Place[]} sentences
    * @param {typeof whole} search
    * @param {Map<number, Range>} found
    */
@@ -71,7 +67,7 @@ globalThis.standfirst.locate ??= (() => {
   }
 
   /**
-   * @param {any} index
+   * @param {import("../shared/types.js").TextIndex} index
    * @param {string} skeleton
    * @param {number} from
    * @returns {{start: number, end: number} | null}

@@ -1,6 +1,4 @@
 /** A summary as Markdown for the clipboard: each sentence links to its own place in the article. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.markdown ??= (() => {
   const WORDS_AT_EACH_END = 5;
 

@@ -2,8 +2,6 @@
  * Notices that a page became another without being loaded: by the Navigation API where there is one, else by its title
  * and canonical link. Calls back once the new content has settled. Nothing is polled.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.navigation ??= (() => {
   const QUIET_MS = 400;
   const LONGEST_MS = 4000;
@@ -50,7 +48,7 @@ globalThis.standfirst.navigation ??= (() => {
       waiting = new AbortController();
       whenSettled(onChange, AbortSignal.any([signal, waiting.signal]));
     };
-    const { navigation } = /** @type {any} */ (globalThis);
+    const { navigation } = /** @type {{navigation?: EventTarget}} */ (/** @type {unknown} */ (globalThis));
     if (navigation?.addEventListener) {
       navigation.addEventListener("currententrychange", check, { signal });
       return;

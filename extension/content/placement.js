@@ -2,8 +2,6 @@
  * Where the card stands: in the place of the page's own widget, else under the headline. Nothing of the page is
  * removed or moved: widgets get an attribute that our own style sheet hides, and lose it again.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.placement ??= (() => {
   const { article, widgets } = globalThis.standfirst;
   const REPLACED = "data-standfirst-replaced";
@@ -69,7 +67,7 @@ globalThis.standfirst.placement ??= (() => {
   }
 
   /**
-   * @param {any[]} found  widgets
+   * @param {import("../shared/types.js").Widget[]} found
    * @returns {Place | null}
    */
   function forArticle(found) {
@@ -139,7 +137,8 @@ globalThis.standfirst.placement ??= (() => {
    * Puts a host into the page and keeps it there while the page settles.
    *
    * @param {HTMLElement} host
-   * @param {{source: string, link?: string, knowledge: any, mayMove?: () => boolean}} how
+   * @param {import("../shared/types.js").PlacementRequest} how
+   * @returns {import("../shared/types.js").Placement}
    */
   function open(host, { source, link, knowledge, mayMove = () => true }) {
     /** @type {Set<HTMLElement>} */
@@ -155,7 +154,7 @@ globalThis.standfirst.placement ??= (() => {
         else document.body.prepend(host);
         inWidgetsPlace = found.length > 0;
       }
-      for (const part of found.flatMap((/** @type {any} */ widget) => widget.parts)) {
+      for (const part of found.flatMap((widget) => widget.parts)) {
         part.setAttribute(REPLACED, "");
         hidden.add(part);
       }

@@ -1,8 +1,6 @@
 /**
  * Reads sentences aloud, one utterance a sentence, by voices of this machine only: others send the text to a server.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.readAloud ??= (() => {
   /** @param {string | null} language */
   function voiceFor(language) {

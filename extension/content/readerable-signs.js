@@ -2,8 +2,6 @@
  * The signs by which a page shows whether it is an article: numbers read off its address, its metadata, its prose and
  * its furniture, without layout, in a few milliseconds. What they weigh stands in `readerable.js`.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.readerableSigns ??= (() => {
   const { article } = globalThis.standfirst;
   const { textOf, beginning } = article;
@@ -97,7 +95,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
     };
   }
 
-  /** @param {any} survey */
+  /** @param {import("../shared/types.js").Survey} survey */
   function ofProse({ root, prose }) {
     const all = sum(prose);
     /** @type {Map<Element, {count: number, length: number}>} */
@@ -254,7 +252,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
   /**
    * @param {Document} page
    * @param {string} address
-   * @param {any} survey  of `article.survey`
+   * @param {import("../shared/types.js").Survey} survey  of `article.survey`
    * @returns {Record<string, number>}
    */
   return function signs(page, address, survey) {

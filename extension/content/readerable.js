@@ -2,8 +2,6 @@
  * Is this page an article? A logistic model over the signs of `readerable-signs.js`; `benchmarks/banner.py` fits and
  * measures it.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.readerable ??= (() => {
   const { article, readerableSigns } = globalThis.standfirst;
   /** Less prose than this has nothing to be summed up, whatever the page calls itself. */
@@ -63,24 +61,20 @@ globalThis.standfirst.readerable ??= (() => {
     return Object.entries(WEIGHTS).reduce((total, [sign, weight]) => total + weight * signs[sign], BIAS);
   }
 
-  /** @param {any} survey  of `article.survey` */
-  function minutesOf({ root, prose }) {
-    const length = prose.reduce(
-      (/** @type {number} */ total, /** @type {[Element, number]} */ [parent, own]) =>
-        total + (root.contains(parent) ? own : 0),
-      0,
-    );
+  /**
+   * @param {Element} root
+   * @param {import("../shared/types.js").Prose} prose
+   */
+  function minutesOf(root, prose) {
+    const length = prose.reduce((total, [parent, own]) => total + (root.contains(parent) ? own : 0), 0);
     const sample = article.beginning(root, 400);
     const perWord = SPACELESS.test(sample) ? 2 : 6;
     return length / perWord / WORDS_A_MINUTE;
   }
 
-  /** @param {any} survey  of `article.survey` */
+  /** @param {import("../shared/types.js").Survey} survey  of `article.survey` */
   function proseLength({ prose }) {
-    return prose.reduce(
-      (/** @type {number} */ total, /** @type {[Element, number]} */ [, length]) => total + length,
-      0,
-    );
+    return prose.reduce((total, [, length]) => total + length, 0);
   }
 
   /**
@@ -91,7 +85,7 @@ globalThis.standfirst.readerable ??= (() => {
   function judge(page, address) {
     const survey = article.survey(page);
     if (!survey.root || proseLength(survey) < LEAST_PROSE) return { article: false, minutes: 0 };
-    return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(survey) };
+    return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(survey.root, survey.prose) };
   }
 
   return { judge };

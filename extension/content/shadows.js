@@ -1,6 +1,4 @@
 /** What an element holds besides its children: an open or closed shadow tree, or the document of a same-origin frame. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.shadows ??= (() => {
   /** Besides custom elements, those that the standard lets carry a shadow root and that pages use for articles. */
   const CARRIERS = new Set(["article", "body", "div", "main", "section"]);
@@ -14,8 +12,8 @@ globalThis.standfirst.shadows ??= (() => {
     const custom = element.localName.includes("-");
     // Asking the browser for closed roots is dear: plain elements are asked only where they look empty.
     if (!custom && !(CARRIERS.has(element.localName) && !element.firstElementChild)) return null;
-    if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
-    return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
+    if ("openOrClosedShadowRoot" in element) return /** @type {ShadowRoot | null} */ (element.openOrClosedShadowRoot);
+    return globalThis.standfirst.browser.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
   }
 
   /**

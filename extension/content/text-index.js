@@ -3,8 +3,6 @@
  * each pointing at the place in the DOM that it came from. White space, punctuation, quotes, soft hyphens,
  * zero-width signs and markup are not in it, so they cannot make two spellings of one sentence differ.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.textIndex ??= (() => {
   const NEVER_READ = new Set(
     "script style noscript template textarea select option svg math standfirst-card standfirst-banner".split(" "),
@@ -81,17 +79,9 @@ globalThis.standfirst.textIndex ??= (() => {
   }
 
   /**
-   * @typedef {object} TextIndex
-   * @property {string} skeleton
-   * @property {(start: number, end: number) => Range} range  the DOM range of a stretch of the skeleton
-   * @property {(position: number) => Text} nodeAt
-   * @property {(position: number) => boolean} startsWord
-   */
-
-  /**
    * @param {Node} root
    * @param {{footnotes?: boolean}} [options]  whether footnote marks count as text
-   * @returns {TextIndex}
+   * @returns {import("../shared/types.js").TextIndex}
    */
   function build(root, { footnotes = true } = {}) {
     /** @type {Text[]} */
@@ -124,7 +114,7 @@ globalThis.standfirst.textIndex ??= (() => {
       return low;
     }
 
-    /** @type {TextIndex["range"]} */
+    /** @type {import("../shared/types.js").TextIndex["range"]} */
     function range(start, end) {
       const first = nodes[nodeIndex(start)];
       const last = nodes[nodeIndex(end - 1)];

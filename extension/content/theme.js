@@ -1,6 +1,4 @@
 /** Light or dark: what the reader set, else what the page itself is painted in, not what the system prefers. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.theme ??= (() => {
   /** Light text keeps its contrast on a ground up to this luminance (gamma-encoded). */
   const NEARLY_BLACK = 0.16;

@@ -2,8 +2,6 @@
  * HTML without what is no text of the page. It is cut out of what the browser has written, in which each tag and attribute
  * has but one form: removing thousands of nodes from a copy takes many times as long.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.trimmed ??= (() => {
   const { OWN_ELEMENTS } = globalThis.standfirst.dom;
   /** Nothing in them is markup. */

@@ -1,6 +1,4 @@
 /** The box of a widget: from a label to all that belongs to it, and nothing else. */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.widgetBox ??= (() => {
   const { article, labels } = globalThis.standfirst;
   const { textOf } = article;
@@ -12,7 +10,7 @@ globalThis.standfirst.widgetBox ??= (() => {
    * The list that a label stands over: inside the node, or in one of the next two blocks, up to three levels up.
    *
    * @param {Element} node
-   * @param {{list_items: number[], item_words: number[]}} rule
+   * @param {import("../shared/types.js").LabelRule} rule
    * @returns {HTMLElement | null}
    */
   function listBeside(node, rule) {
@@ -34,7 +32,7 @@ globalThis.standfirst.widgetBox ??= (() => {
 
   /**
    * @param {Element} list
-   * @param {{list_items: number[], item_words: number[]}} rule
+   * @param {import("../shared/types.js").LabelRule} rule
    */
   function fits(list, { list_items: [fewest, most], item_words: [shortest, longest] }) {
     const items = [...list.children].filter((item) => item.localName === "li");
@@ -49,7 +47,7 @@ globalThis.standfirst.widgetBox ??= (() => {
    * The box that holds a widget and nothing else.
    *
    * @param {HTMLElement} node
-   * @param {any} scene
+   * @param {import("../shared/types.js").Scene} scene
    * @returns {HTMLElement}
    */
   function aroundButton(node, scene) {
@@ -91,7 +89,7 @@ globalThis.standfirst.widgetBox ??= (() => {
   /**
    * @param {HTMLElement} heading
    * @param {HTMLElement} list
-   * @param {any} scene
+   * @param {import("../shared/types.js").Scene} scene
    * @returns {HTMLElement[]}
    */
   function aroundList(heading, list, scene) {

@@ -2,8 +2,6 @@
  * The publisher's own summary widgets in this page, by the data of `shared/widgets.json`: rows of selectors, then the
  * rule on labels. What is hidden already is left alone.
  */
-globalThis.standfirst ??= {};
-
 globalThis.standfirst.widgets ??= (() => {
   const { article, labels, widgetBox } = globalThis.standfirst;
   const { textOf } = article;
@@ -28,19 +26,13 @@ globalThis.standfirst.widgets ??= (() => {
   }
 
   /**
-   * @typedef {object} Widget
-   * @property {HTMLElement[]} parts  all that must be hidden, in the page's order
-   * @property {string} kind
-   */
-
-  /**
-   * @param {any} knowledge  `shared/widgets.json`
-   * @returns {Widget[]} in the page's order
+   * @param {import("../shared/types.js").WidgetKnowledge} knowledge
+   * @returns {import("../shared/types.js").Widget[]} in the page's order
    */
   function find(knowledge) {
     const scene = sceneOf(knowledge);
     const found = [...byRows(knowledge, scene), ...byLabels(knowledge, scene)];
-    /** @type {Widget[]} */
+    /** @type {import("../shared/types.js").Widget[]} */
     const widgets = [];
     for (const widget of found) {
       const parts = widget.parts.filter(
@@ -51,7 +43,7 @@ globalThis.standfirst.widgets ??= (() => {
     return widgets.sort((a, b) => (precedes(a.parts[0], b.parts[0]) ? -1 : 1));
   }
 
-  /** @param {any} knowledge */
+  /** @param {import("../shared/types.js").WidgetKnowledge} knowledge */
   function sceneOf(knowledge) {
     const root = article.root();
     const last = root && article.paragraphs(root, true).next().value;
@@ -65,9 +57,9 @@ globalThis.standfirst.widgets ??= (() => {
   }
 
   /**
-   * @param {any} knowledge
-   * @param {any} scene
-   * @returns {Widget[]}
+   * @param {import("../shared/types.js").WidgetKnowledge} knowledge
+   * @param {import("../shared/types.js").Scene} scene
+   * @returns {import("../shared/types.js").Widget[]}
    */
   function byRows(knowledge, scene) {
     const never = knowledge.never.join(", ");
@@ -87,7 +79,7 @@ globalThis.standfirst.widgets ??= (() => {
 
   /**
    * @param {Element} node
-   * @param {{has: (text: string) => boolean}} lexicon
+   * @param {import("../shared/types.js").Lexicon} lexicon
    */
   function holdsLabel(node, lexicon) {
     const bearers = [node, ...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span, strong, b, [aria-label]`)];
@@ -110,9 +102,9 @@ globalThis.standfirst.widgets ??= (() => {
   }
 
   /**
-   * @param {any} knowledge
-   * @param {any} scene
-   * @returns {Widget[]}
+   * @param {import("../shared/types.js").WidgetKnowledge} knowledge
+   * @param {import("../shared/types.js").Scene} scene
+   * @returns {import("../shared/types.js").Widget[]}
    */
   function byLabels(knowledge, scene) {
     const rule = knowledge.label_rule;
@@ -142,7 +134,7 @@ globalThis.standfirst.widgets ??= (() => {
   /**
    * Texts that offer a summary in so many words: they need be neither a button nor over a list.
    *
-   * @param {any} scene
+   * @param {import("../shared/types.js").Scene} scene
    * @param {Record<string, string[]>} prompts
    * @returns {Set<Element>}
    */
@@ -182,7 +174,7 @@ globalThis.standfirst.widgets ??= (() => {
 
   /**
    * @param {Element} node
-   * @param {{has: (text: string) => boolean}} lexicon
+   * @param {import("../shared/types.js").Lexicon} lexicon
    * @param {number} limit
    */
   function bearsLabel(node, lexicon, limit) {
@@ -196,11 +188,11 @@ globalThis.standfirst.widgets ??= (() => {
 
   /**
    * @param {Element} node
-   * @param {any} scene
+   * @param {import("../shared/types.js").Scene} scene
    * @returns {"end" | "inside" | null}
    */
   function placeOf(node, { root, title, limit, last }) {
-    if (!root || !last || node === title) return null;
+    if (!root || !limit || !last || node === title) return null;
     const inside = root.contains(node);
     if (title && !precedes(title, node)) return null;
     if (precedes(node, limit) && (inside || title)) return "end";

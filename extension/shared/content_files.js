@@ -1,6 +1,8 @@
 /** The classic scripts that the background injects, in order; each may be injected again without harm. */
 
 const READING_FILES = [
+  "content/namespace.js",
+  "content/browser.js",
   "content/dom.js",
   "content/shadows.js",
   "content/article.js",
@@ -11,6 +13,7 @@ const READING_FILES = [
   "content/navigation.js",
   "content/theme.js",
   "content/column.js",
+  "content/guard.js",
   "content/palette.js",
 ];
 
@@ -44,6 +47,8 @@ export const PAGE_STYLES = ["content/page.css"];
 export const MARK_STYLES = ["content/marks.css"];
 
 const DEFINE_CAPTURE = [
+  "content/namespace.js",
+  "content/browser.js",
   "content/dom.js",
   "content/shadows.js",
   "content/composed.js",

@@ -110,7 +110,7 @@
  * @property {string} request
  * @property {SourceKind} source
  * @property {Settings} settings
- * @property {object} widgets  `shared/widgets.json`
+ * @property {WidgetKnowledge} widgets
  * @property {string} [link]  the address of the link (source "link"): the card stands at it
  *
  * @typedef {object} ShownState
@@ -132,15 +132,236 @@
  */
 
 /**
- * What content scripts leave on `globalThis.standfirst` of the isolated world.
+ * `globalThis.standfirst` of the isolated world: each content script defines one of these, and uses those before it.
+ *
+ * @typedef {object} Standfirst
+ * @property {typeof chrome} browser
+ * @property {Dom} dom
+ * @property {Shadows} shadows
+ * @property {{button: Dom["button"]}} guard
+ * @property {ArticleRoom} article
+ * @property {Labels} labels
+ * @property {WidgetBox} widgetBox
+ * @property {{find: (knowledge: WidgetKnowledge) => Widget[]}} widgets
+ * @property {{open: (host: HTMLElement, how: PlacementRequest) => Placement}} placement
+ * @property {{watch: (onChange: () => void, signal: AbortSignal) => void}} navigation
+ * @property {Theme} theme
+ * @property {{align: (frame: HTMLElement, host: HTMLElement) => void}} column
+ * @property {string} palette
+ * @property {TextIndexRoom} textIndex
+ * @property {(sentences: Place[], page?: Document) => Map<number, Range>} locate  by the sentence's index; what is not found is missing
+ * @property {{open: (sentences: Place[], onReturn: (index: number) => void) => Marks}} highlight
+ * @property {Markdown} markdown
+ * @property {(text: string, root: ParentNode) => Promise<boolean>} copyText
+ * @property {ReadAloud} readAloud
+ * @property {Fallback} fallback
+ * @property {{open: (root: ShadowRoot, host: HTMLElement, onReturn: () => void) => BackLink}} backLink
+ * @property {string} cardStyle
+ * @property {{build: (view: CardView) => HTMLElement}} cardHead
+ * @property {CardBody} cardBody
+ * @property {CardFoot} cardFoot
+ * @property {{build: (view: FailedView) => Node[]}} cardFailure
+ * @property {(card: Card, self: CardSelf) => CardActions} cardActions
+ * @property {CardDoor} card
+ * @property {(root: Element, options: {trimHidden: boolean}) => string} composed
+ * @property {(html: string) => string} trimmed
+ * @property {() => Promise<Capture>} capture
+ * @property {(page: Document, address: string, survey: Survey) => Record<string, number>} readerableSigns
+ * @property {{judge: (page: Document, address: string) => {article: boolean, minutes: number}}} readerable
+ * @property {string} bannerStyle
+ * @property {{close: () => void}} banner
+ * @property {boolean} [quiet]  the card that comes next was not asked for by a press: it takes neither focus nor view
+ *
+ * @typedef {{index: number, text: string}} Place  a sentence, known by its index
  *
  * @typedef {object} CardDoor
  * @property {(state: CardState) => boolean} show  false where the state came too late
  * @property {() => boolean} close  leaves the page as it was found; true if there was a card
  *
- * @typedef {object} PageDoor
- * @property {CardDoor} card
- * @property {() => Promise<Capture>} capture
+ * @typedef {Record<string, string | number | boolean | null | undefined>} Attributes  false, null, undefined: left out
+ *
+ * @typedef {object} Dom
+ * @property {string} OWN_ELEMENTS
+ * @property {(tag: string, attributes?: Attributes, ...children: (Node | string | null | undefined | false)[]) => HTMLElement} element
+ * @property {(key: string, ...substitutions: (string | number)[]) => string} message
+ * @property {() => string} interfaceLanguage
+ * @property {() => "ltr" | "rtl"} interfaceDirection
+ * @property {(minutes: number, round?: (value: number) => number) => string} duration
+ * @property {(value: number) => string} number
+ * @property {(control: HTMLElement, action: (event: Event) => void, signal?: AbortSignal) => void} onPress
+ * @property {(label: string, action: (event: Event) => void, attributes?: Attributes) => HTMLElement} button
+ * @property {(label: string, onClose: () => void) => HTMLElement} closeButton
+ * @property {() => boolean} motionAllowed
+ * @property {(host: Element, styles: string) => ShadowRoot} attachRoot
+ * @property {(message: CardMessage) => void} send
+ * @property {(message: {type: "banner-settings"}) => Promise<BannerSettings | undefined>} ask
+ *
+ * @typedef {object} Shadows
+ * @property {(element: Element) => ShadowRoot | null} shadowOf
+ * @property {(element: Element) => HTMLElement | null} frameBodyOf
+ * @property {(element: Element) => ParentNode | null} contentOf
+ *
+ * @typedef {[Element, number][]} Prose  the page's paragraphs of prose: their parents and their characters
+ *
+ * @typedef {object} Survey
+ * @property {HTMLElement | null} root  the block whose paragraphs hold the most prose
+ * @property {number} score  its prose in characters, as weighed
+ * @property {number} rival  that of the best block that neither holds it nor stands in it
+ * @property {Prose} prose
+ *
+ * @typedef {object} ArticleRoom
+ * @property {(page: Document) => Survey} survey
+ * @property {(page?: Document) => HTMLElement | null} root
+ * @property {(block: Element, backwards?: boolean) => Generator<HTMLElement>} paragraphs
+ * @property {(block: Element | null) => HTMLElement | null} firstParagraph
+ * @property {(block: Element | null) => HTMLElement | null} headline
+ * @property {(title: HTMLElement) => HTMLElement} endOfHead
+ * @property {(element: Element) => boolean} isShown
+ * @property {(element: Element) => string} textOf
+ * @property {(element: Element, limit: number) => string} beginning
+ *
+ * @typedef {{has: (text: string) => boolean}} Lexicon
+ *
+ * @typedef {object} Labels
+ * @property {(byLanguage: Record<string, string[]>) => Lexicon} lexicon
+ * @property {(byLanguage: Record<string, string[]>) => RegExp} mention
+ * @property {(text: string) => string} plain
+ * @property {(text: string) => number} countWords
+ *
+ * @typedef {object} LabelRule
+ * @property {number} max_characters
+ * @property {number} before_paragraph
+ * @property {number[]} list_items  the fewest and the most
+ * @property {number[]} item_words  likewise
+ *
+ * @typedef {object} WidgetRow
+ * @property {string[]} selectors
+ * @property {string[]} labels
+ * @property {string} kind
+ * @property {string[]} [hosts]
+ * @property {boolean} [labelled]
+ * @property {boolean} [replace]
+ *
+ * @typedef {object} WidgetKnowledge  `shared/widgets.json`
+ * @property {WidgetRow[]} widgets
+ * @property {Record<string, string[]>} labels
+ * @property {Record<string, string[]>} prompts
+ * @property {LabelRule} label_rule
+ * @property {string[]} exclude
+ * @property {string[]} never
+ *
+ * @typedef {{parts: HTMLElement[], kind: string}} Widget  all that must be hidden, in the page's order
+ *
+ * @typedef {object} Scene  what a widget's place is judged by
+ * @property {HTMLElement | null} root
+ * @property {HTMLElement | null} title
+ * @property {HTMLElement | null} last  paragraph of the article
+ * @property {HTMLElement | null} limit  the paragraph before which a widget may stand
+ * @property {Lexicon} lexicon
+ *
+ * @typedef {object} WidgetBox
+ * @property {(node: HTMLElement, rule: LabelRule) => HTMLElement | null} listBeside
+ * @property {(node: HTMLElement, scene: Scene) => HTMLElement} aroundButton
+ * @property {(heading: HTMLElement, list: HTMLElement, scene: Scene) => HTMLElement[]} aroundList
+ *
+ * @typedef {object} PlacementRequest
+ * @property {SourceKind} source
+ * @property {string} [link]
+ * @property {WidgetKnowledge} knowledge
+ * @property {() => boolean} [mayMove]
+ *
+ * @typedef {object} Placement
+ * @property {boolean} replaced  whether the page has a widget of its own that is hidden now
+ * @property {() => void} restoreWidgets
+ * @property {() => void} hideWidgets
+ * @property {() => void} close
+ *
+ * @typedef {object} Theme
+ * @property {(frame: HTMLElement, host: HTMLElement, choice: Settings["theme"]) => void} apply
+ * @property {(element: Element) => {theme: "light" | "dark", ground?: string}} behind
+ * @property {(colour: string) => {luminance: number, alpha: number} | null} read
+ * @property {(again: () => void, signal: AbortSignal) => void} watch
+ *
+ * @typedef {object} TextIndex  letters and digits of a part of the page, each pointing at its place in the DOM
+ * @property {string} skeleton
+ * @property {(start: number, end: number) => Range} range  the DOM range of a stretch of the skeleton
+ * @property {(position: number) => Text} nodeAt
+ * @property {(position: number) => boolean} startsWord
+ *
+ * @typedef {object} TextIndexRoom
+ * @property {(root: Node, options?: {footnotes?: boolean}) => TextIndex} build
+ * @property {(text: string) => string} skeletonOf
+ * @property {(root: ParentNode) => boolean} hasFootnotes
+ *
+ * @typedef {object} Marks
+ * @property {(index: number | null) => void} preview
+ * @property {(index: number | null) => boolean} show
+ * @property {() => void} close
+ *
+ * @typedef {object} Markdown
+ * @property {(summary: Summary, layout: Settings["layout"]) => string} write
+ * @property {(address: string, sentence: string, language?: string) => string} deepLink
+ *
+ * @typedef {object} ReadAloud
+ * @property {(language: string | null, onChange: (available: boolean) => void, signal: AbortSignal) => void} whenAvailable
+ * @property {(sentences: Place[], language: string | null, listener: {onSentence: (index: number) => void, onEnd: () => void}) => () => void} start
+ *
+ * @typedef {object} Fallback
+ * @property {(length: PresetLength) => Place[]} pick
+ * @property {(text: string, language?: string) => string[]} split
+ * @property {() => string | undefined} pageLanguage
+ *
+ * @typedef {{show: () => void, hide: () => void, close: () => void}} BackLink
+ *
+ * @typedef {object} Card  the one that stands in the page
+ * @property {HTMLElement} host
+ * @property {ShadowRoot} root
+ * @property {HTMLElement} frame
+ * @property {HTMLElement} status
+ * @property {AbortController} ended
+ * @property {Placement} placement
+ * @property {boolean} quiet
+ * @property {SourceKind} source
+ * @property {string | undefined} link
+ * @property {HTMLElement | null} focusedBefore
+ * @property {CardState | null} state
+ * @property {CardActions} actions
+ * @property {string} request
+ * @property {Marks | null} marks
+ * @property {BackLink | null} back
+ * @property {(() => void) | null} stopReading
+ *
+ * @typedef {object} CardSelf  what the card does with itself
+ * @property {(state: CardState) => void} render
+ * @property {(text: string) => void} announce
+ *
+ * @typedef {object} CardActions  what the card's controls do
+ * @property {(text: string) => void} announce
+ * @property {() => void} goBack
+ * @property {(length: PresetLength) => void} setLength
+ * @property {(layout: Settings["layout"]) => void} setLayout
+ * @property {(index: number | null) => void} preview
+ * @property {(index: number) => void} jump
+ * @property {() => Promise<boolean>} copySummary
+ * @property {(text: string) => Promise<boolean>} copyText
+ * @property {(control: HTMLElement) => void} toggleReading
+ * @property {(visible: boolean) => void} showOriginal
+ * @property {() => void} useSelection
+ * @property {() => void} retry
+ * @property {() => void} openOptions
+ *
+ * @typedef {{placement: Placement, actions: CardActions, signal: AbortSignal}} ViewParts  with a state: a view
+ * @typedef {ShownState & ViewParts} ShownView
+ * @typedef {FailedState & ViewParts} FailedView
+ * @typedef {CardState & ViewParts} CardView  what the card's parts are built from
+ *
+ * @typedef {object} CardBody
+ * @property {(view: ShownView) => HTMLElement} build
+ * @property {(view: ShownView, before: boolean) => HTMLElement[]} notices
+ *
+ * @typedef {object} CardFoot
+ * @property {(view: ShownView) => HTMLElement} build
+ * @property {(label: string, action: () => Promise<boolean>, announce: (text: string) => void) => HTMLElement} copyButton
  */
 
 /**
@@ -162,7 +383,7 @@
  * @property {number} minutes
  * @property {"offer" | "summarize"} action
  * @property {Settings} settings
- * @property {object} widgets
+ * @property {WidgetKnowledge} widgets
  */
 
 export {};

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
 from tests.browser.harness.pages import news_page
 from tests.browser.harness.sites import REBOUND, Sites
@@ -95,4 +96,105 @@ def test_markup_in_the_article_stays_text(browser: Browser, sites: Sites) -> Non
     assert "<img src=x onerror=window.pwned=1>" in tab.card_sentences()[0]
     assert tab.evaluate("window.pwned ?? null") is None
     assert tab.evaluate(f"{ROOT}.querySelector('img, script')") is None
+    tab.close()
+
+
+NAMES = {
+    "standfirst": "<iframe name=standfirst></iframe>",
+    "a form as the card": "<form id=standfirst><input name=card><input name=dom></form>",
+    "an element": "<div id=standfirst></div><a name=standfirst></a><img name=standfirst>",
+    "a form as the browser": "<form id=chrome><input name=runtime><input name=i18n></form>",
+    "the window's": "".join(
+        f"<iframe name={name}></iframe><form id={name} name={name}></form>"
+        for name in (
+            "card",
+            "capture",
+            "dom",
+            "location",
+            "innerHeight",
+            "scrollY",
+            "matchMedia",
+            "speechSynthesis",
+            "top",
+        )
+    ),
+    "the document's": "".join(
+        f"<img name={name}><form name={name}></form>"
+        for name in ("body", "documentElement", "querySelectorAll", "title", "links", "activeElement")
+    ),
+}
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_named_elements_do_not_stand_for_what_our_scripts_read(browser: Browser, sites: Sites, names: str) -> None:
+    """In Chromium they are properties of our scripts' own window, too."""
+    page = news_page().replace("<body>", f"<body>{NAMES[names]}")
+    tab = browser.open(sites.serve("/named", page))
+    tab.click_toolbar()
+    assert tab.card_state() == "shown", tab.card_text()
+    tab.close()
+
+
+def test_a_page_that_keeps_our_scripts_out_does_not_keep_the_reader_in_the_dark(browser: Browser, sites: Sites) -> None:
+    """A frame of the browser's own name keeps Chromium from giving scripts its API: the button says that it failed."""
+    tab = browser.open(sites.serve("/silenced", news_page().replace("<body>", "<body><iframe name=chrome></iframe>")))
+    tab.click_toolbar()
+    badge = (
+        "(async () => { const [tab] = await chrome.tabs.query({active: true, url: 'https://*.test/silenced'});"
+        " return chrome.action.getBadgeText({tabId: tab.id}); })()"
+    )
+    if browser.name == "firefox":
+        assert tab.card_state() == "shown"
+    else:
+        browser.console.wait_for(f"{badge}.then((text) => text === '!')")
+    tab.close()
+
+
+HIDING = (
+    "standfirst-card, standfirst-banner { opacity: 0 !important; position: fixed !important; inset: 0 !important;"
+    " transform: scale(5) !important; filter: blur(9px) !important; clip-path: inset(50%) !important;"
+    " pointer-events: none !important; visibility: hidden !important; z-index: 9 !important; display: none !important;"
+    " zoom: 4 !important; inline-size: 1px !important; scale: 3 !important; mask: linear-gradient(#0000, #0000)"
+    " !important; --paper: red; --measure: 1px; --indent: 900px; content-visibility: hidden !important }"
+)
+
+
+def test_a_page_s_style_cannot_hide_or_move_the_card(browser: Browser, sites: Sites) -> None:
+    """Neither by its sheet nor by the element's own attribute."""
+    tab = browser.open(sites.serve("/hiding", news_page(extra=f"<style>{HIDING}</style>")))
+    tab.click_toolbar()
+    assert tab.card_state() == "shown"
+    tab.evaluate(f"{CARD}.setAttribute('style', 'opacity: 0 !important; transform: scale(5) !important')")
+    names = "opacity position transform filter clipPath pointerEvents visibility zIndex display zoom scale maskImage"
+    style = f"(({{{names.replace(' ', ', ')}}}) => [{names.replace(' ', ', ')}])(getComputedStyle({CARD}))"
+    expected = ["1", "static", "none", "none", "none", "auto", "visible", "auto", "block", "1", "none", "none"]
+    assert tab.evaluate(style) == expected
+    assert tab.evaluate(f"{ROOT}.querySelector('.frame').getBoundingClientRect().width > 400")
+    tab.close()
+
+
+COVER = "<div style='position:fixed;inset:0;z-index:9;pointer-events:none;background:#fff'>Press here to win</div>"
+FADE = "<style>main { opacity: .01 }</style>"
+
+
+@pytest.mark.parametrize("trick", ["covered", "faded"])
+def test_a_press_that_the_page_borrowed_changes_nothing(browser: Browser, sites: Sites, trick: str) -> None:
+    """A button that is covered or faded asks once more; Firefox does not see a cover that lets presses pass."""
+    extra, body = ("", COVER) if trick == "covered" else (FADE, "")
+    tab = browser.open(sites.serve("/borrowed", news_page(extra=extra).replace("<body>", f"<body>{body}")))
+    tab.click_toolbar()
+    tab.card_state("shown")
+    if trick == "covered" and browser.name == "firefox":
+        tab.evaluate("document.querySelector('div').style.pointerEvents = 'auto'")
+    tab.click("[data-length='long']", root=ROOT)
+    if trick == "faded" or browser.name == "chromium":
+        tab.wait_for(f"{ROOT}.querySelector('.again')?.matches(':popover-open')")
+    tab.rest(300)
+    assert "length" not in browser.storage()["settings"]
+    if trick == "faded" or browser.name == "chromium":
+        tab.click(".again button", root=ROOT)
+        tab.wait_for(f"{ROOT}.querySelector('[data-length=long]')?.ariaPressed === 'true'")
+        browser.console.wait_for(
+            "chrome.storage.local.get('settings').then(({settings}) => settings.length === 'long')"
+        )
     tab.close()

@@ -1,3 +1,3 @@
-/** The content scripts' shared namespace: each file adds its room to it, and none knows the types of the others. */
+/** The isolated world's one global of ours, which `content/namespace.js` defines. */
 // eslint-disable-next-line no-var
-declare var standfirst: any;
+declare var standfirst: import("../../../extension/shared/types.js").Standfirst;

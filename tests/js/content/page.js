@@ -22,7 +22,7 @@ export const plain = (value) => JSON.parse(JSON.stringify(value));
 const LAYOUT = `
   globalThis.CSSStyleSheet = class { replaceSync() {} };
   globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
-  globalThis.IntersectionObserver = class { observe() {} disconnect() {} };
+  globalThis.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };
   Element.prototype.scrollIntoView = function () {};
   Element.prototype.checkVisibility = function () {
     for (let e = this; e; e = e.parentElement) if (e.hidden || e.style?.display === "none") return false;
