@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import lxml.html
 
 from standfirst.extraction.metadata.head import read_text
 from standfirst.extraction.metadata.headline_area import Line
-from standfirst.extraction.metadata.names import distinct, is_organisation, split_names, starts_byline
+from standfirst.extraction.metadata.names import byline_parts, distinct, is_organisation, lower, split_names, words_of
 from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.metadata.titles import letters
@@ -40,13 +40,16 @@ _MARKED = elements(
     "descendant::*[@rel='author' or @itemprop='author'] | descendant::*[contains(@class, 'byline')]"
     " | descendant::*[contains(@class, 'author')]"
 )
+_EMPHASISED = elements("descendant::p[count(*) = 1 and (strong or b or em or i)][string-length(.) < 80]")
 _MAX_AUTHORS = 8
 _MAX_MARKED = 40
+_MAX_TEXTS = 60
 _MAX_LINE = 160
 _MAX_BYLINE = 200
 _LEVELS = 4
 """Boxes around a line of which one may be named for the byline."""
 _MOSTLY = 0.7
+_PROSE = 100
 
 
 def find_byline(page: Sources) -> str | None:
@@ -85,19 +88,39 @@ def _structured(data: StructuredData, article: Node) -> Iterator[str]:
 
 def _shown(page: Sources) -> Iterator[list[str]]:
     """What the lines below the headline say, the marked ones first; then what is marked elsewhere in the article."""
-    lines = [line for line in page.area.lines if not line.is_heading and len(line.text) <= _MAX_LINE]
+    lines = [line for line in page.area.lines if len(line.text) <= _MAX_LINE]
     boxes = [(line, _marked_box(line)) for line in lines]
+    lines = [line for line in lines if not line.is_heading]
     for place, (line, box) in enumerate(boxes):
         if box is not None and (names := _names_in(line, box)):
             further = (other for other, around in boxes[place + 1 :] if around is box)
-            yield distinct([*names, *(name for other in further for name in _alone(other))])
+            yield distinct([*names, *(name for other in further for name in _alone(other.text))])
     for line in lines:
-        if starts_byline(line.text):
-            yield split_names(line.text, shown=True)
+        for part in byline_parts(line.text):
+            yield split_names(part, shown=True)
+    for line, following in pairwise(lines):
+        if lower(line.text).strip(" :") in words_of("before_author"):
+            yield _alone(following.text)
     for node in islice(_MARKED(page.tree), _MAX_MARKED):
-        text = read_text(" ".join(node.itertext())[: 2 * _MAX_LINE])
+        text = read_text(" ".join(islice(node.itertext(), _MAX_TEXTS))[: 2 * _MAX_LINE])
         if text and len(text) <= _MAX_LINE and not page.area.is_foreign(node):
             yield split_names(text, shown=True)
+    yield from _signatures(page)
+
+
+def _signatures(page: Sources) -> Iterator[list[str]]:
+    """A name in bold that is a paragraph of its own before the text's first paragraph, or after its last."""
+    for node in islice(_EMPHASISED(page.tree), _MAX_MARKED):
+        text = read_text(node.text_content()[:_MAX_LINE])
+        siblings = (islice(node.itersiblings("p", preceding=preceding), _MAX_MARKED) for preceding in (True, False))
+        before, after = (list(filter(_is_prose, found)) for found in siblings)
+        if bool(before) != bool(after) and not page.area.is_foreign(node):
+            told = " ".join(sibling.text_content() for sibling in before or after)
+            yield [name for name in _alone(text) if name not in told]
+
+
+def _is_prose(node: lxml.html.HtmlElement) -> bool:
+    return len(node.text_content()) >= _PROSE
 
 
 def _marked_box(line: Line) -> lxml.html.HtmlElement | None:
@@ -122,7 +145,7 @@ def _names_in(line: Line, box: lxml.html.HtmlElement) -> list[str]:
     return split_names("\n".join(texts), shown=True) or split_names(" ".join(texts), shown=True)
 
 
-def _alone(line: Line) -> list[str]:
-    """The name in a line that holds little else."""
-    names = split_names(line.text, shown=True)
-    return names if len("".join(names)) >= _MOSTLY * len(line.text) else []
+def _alone(text: str) -> list[str]:
+    """The names in a line that holds little else."""
+    names = split_names(text, shown=True)
+    return names if len("".join(names)) >= _MOSTLY * len(text) else []

@@ -21,7 +21,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.:/])(\d{1,2})[./](\d{1,2})[./](\d\d)(?![\d.:/
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _ERA = re.compile(r"(令和|平成|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20|25)\d\d|1[34]\d\d)(?!\d)")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?![\d:])")
+_DAY = re.compile(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?![\d:])")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|(?![\d\u0964\u0965])[\u0900-\u0dff\u0e31-\u0e4e])*")
 _TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
@@ -87,13 +87,19 @@ def _with_month_name(text: str, language: str | None) -> str | None:
         return None
     year = int(found[0])
     names = _solar_months() if year in _SOLAR_YEARS else _months(language)
-    month = next((names[name] for word in _WORD.findall(text) if (name := word.casefold()) in names), None)
-    days = [int(day[1]) for day in _DAY.finditer(text) if 1 <= int(day[1]) <= _MAX_DAY]
-    if not month or not days:
+    named = next((word for word in _WORD.finditer(text) if word[0].casefold() in names), None)
+    days = [day for day in _DAY.finditer(text) if 1 <= int(day[1]) <= _MAX_DAY]
+    if not named or not days:
         return None
+    month = names[named[0].casefold()]
+    day = int(min(days, key=lambda day: _distance(day.span(), named.span()))[1])  # beside the month, unlike the hour
     if year in _SOLAR_YEARS:
-        return _from_solar(year, month, days[0])
-    return _valid(year - _BUDDHIST_YEARS if year >= _BUDDHIST_FROM else year, month, days[0])
+        return _from_solar(year, month, day)
+    return _valid(year - _BUDDHIST_YEARS if year >= _BUDDHIST_FROM else year, month, day)
+
+
+def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 @cache

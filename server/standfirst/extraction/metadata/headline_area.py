@@ -42,22 +42,25 @@ _INLINE = frozenset(
         "data",
     }
 )
-_FOREIGN_TAGS = frozenset({"aside", "nav", "footer", "form", "figure", "figcaption", "dialog", "select"})
+_FOREIGN_TAGS = frozenset({"nav", "footer", "form", "figure", "figcaption", "dialog", "select"})
 _FOREIGN_NAMES = re.compile(
     r"comment|disqus|related|recommend|recirc|river|teaser|latest|popular|most-?(?:read|viewed)|sidebar|newsletter|promo"
     r"|trending|more-(?:stories|from|news)|moreon|read-?more|carousel|outbrain|taboola|ticker|breadcrumb|cookie|consent",
     re.IGNORECASE,
 )
+_OWN_NAMES = re.compile(r"date|time|meta|byline|author|count|info|head", re.IGNORECASE)
 _SEEN = "text()[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template)]"
 _BELOW = elements(f"following::{_SEEN} | following::br")
 _WITHIN = elements(f"descendant::{_SEEN} | descendant::br")
-_MAX_CHUNKS, _MAX_LINES = 120, 40
+_MAX_CHUNKS, _MAX_LINES, _MAX_TEXTS = 120, 40, 2_000
 _PROSE = 140
 """Characters from which a line is a paragraph of text."""
+_ARTICLE = 600
+"""Characters that a teaser does not have."""
 _PARAGRAPHS = 2
 """A standfirst and a first paragraph: a byline stands above or between them."""
 _MAX_DEPTH = 30
-_MAX_HEADINGS, _MAX_HEADING, _MAX_SPACE = 60, 600, 100
+_MAX_HEADINGS, _MAX_HEADING, _MAX_SPACE = 300, 600, 100
 
 
 @dataclass(slots=True)
@@ -100,6 +103,7 @@ class HeadlineArea:
         self.headline = _find_headline(tree, title) if title else None
         nodes = _BELOW(self.headline) if self.headline is not None else _WITHIN(_content(tree))
         self._own = frozenset(() if self.headline is None else (self.headline, *self.headline.iterancestors()))
+        self._foreign: dict[lxml.html.HtmlElement, bool] = {}
         self.lines: list[Line] = []
         paragraphs: list[Line] = []
         for line in islice(_lines(nodes[:_MAX_CHUNKS]), _MAX_LINES):
@@ -114,11 +118,35 @@ class HeadlineArea:
         for depth, box in enumerate((node, *node.iterancestors())):
             if box in self._own or box.tag == "body" or depth > _MAX_DEPTH:
                 return False
-            if box.tag in _FOREIGN_TAGS or (box.tag == "article" and self.headline is not None):
-                return True
-            if _FOREIGN_NAMES.search(f"{box.get('class', '')} {box.get('id', '')}"[:300]):
+            if box not in self._foreign:
+                self._foreign[box] = self._is_foreign_box(box)
+            if self._foreign[box]:
                 return True
         return False
+
+    def _is_foreign_box(self, box: lxml.html.HtmlElement) -> bool:
+        if box.tag in _FOREIGN_TAGS:
+            return True
+        if box.tag == "aside":  # a byline may stand in one, too
+            return _has_heading(box) or _is_long(box, _PROSE)
+        if box.tag == "article" and self.headline is not None:  # the headline may stand above the article
+            return not _is_long(box, _ARTICLE)
+        names = f"{box.get('class', '')} {box.get('id', '')}"[:300]
+        return bool(_FOREIGN_NAMES.search(names)) and not _OWN_NAMES.search(names)
+
+
+def _has_heading(box: lxml.html.HtmlElement) -> bool:
+    return next(box.iter("h2", "h3", "h4", "h5"), None) is not None
+
+
+def _is_long(box: lxml.html.HtmlElement, least: int) -> bool:
+    """Whether a box holds so many characters of text, spaces not counted."""
+    held = 0
+    for text in islice(box.itertext(), _MAX_TEXTS):
+        held += len(text.strip())
+        if held >= least:
+            return True
+    return False
 
 
 def _content(tree: lxml.html.HtmlElement, tags: Sequence[str] = ("article", "main", "body")) -> lxml.html.HtmlElement:
@@ -134,13 +162,16 @@ def _find_headline(tree: lxml.html.HtmlElement, title: str) -> lxml.html.HtmlEle
     wanted = letters(title)
     for tags in (("h1",), ("h2", "h3", "h4")):
         for node in islice(tree.iter(*tags), _MAX_HEADINGS):
-            text = letters(node.text_content()[:_MAX_HEADING])
-            if text and (text == wanted or (2 * len(text) > len(wanted) and (text in wanted or wanted in text))):
+            text = letters("".join(islice(node.itertext(), _MAX_CHUNKS))[:_MAX_HEADING])
+            like = text == wanted or (2 * len(text) > len(wanted) and (text in wanted or wanted in text))
+            if text and like and not any(box.tag in _FOREIGN_TAGS for box in node.iterancestors()):
                 return node
     for text in _WITHIN(_content(tree, ("body",))):
         if isinstance(text, str) and len(text) <= len(title) + _MAX_SPACE and letters(text) == wanted:
             holder = _holder(text)
-            if holder is not None and holder.tag != "a":
+            if holder is not None and not any(
+                box.tag in {"a", *_FOREIGN_TAGS} for box in (holder, *holder.iterancestors())
+            ):
                 return holder
     return next(tree.iter("h1"), None)
 

@@ -27,15 +27,25 @@ class NameTable:
     no_names: str = ""
 
 
+_LINE_PART = re.compile(r"[|·•]|\s(?=\S{1,8}[:：])")
 _AFTER_PREFIX = re.compile(r"(?:\s*[:：]\s*|[\s/／・]+)(?=\S)")
 _ADDRESSES = re.compile(r"\S{1,100}@\S{1,100}|@\w{1,40}|https?:\S{1,300}|www\.\S{1,200}|\([^()]{0,100}\)")
+_PICTURE = re.compile(
+    r"(?:\b(?:photos?|photograph\w*|fotos?|fotograf\w*|images?|pictures?|illustrations?|cr[eé]dits?)\b|bild:|fot\.:|©"
+    r"|写真|사진|摄影|攝影|图片|фото).*",
+    re.IGNORECASE | re.DOTALL,
+)
 _SEPARATOR = re.compile(r"\s*[,;|/·•、，；｜‧・&+\n]\s*|\s+[-–—]\s+")
 _WORD = re.compile(r"[^\W\d_][\w.'’ʼ`´\u0300-\u0dff-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN_NAME = re.compile(
+    r"[\u3400-\u9fff々]{1,3}\s?[\u3400-\u9fff々]{1,3}|[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff・\s]{3,16}"
+)
+_TEMPLATE = re.compile(r"[a-z_]{1,20}(?:\.[a-z_]{1,20}){2,8}")
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
-_MAX_RAW, _MAX_NAME, _MAX_WORDS, _MAX_EAST_ASIAN = 400, 60, 6, 12
-_MIN_SITE_LETTERS, _MAX_ACRONYM = 4, 4
+_MAX_RAW, _MAX_NAME, _MAX_WORDS = 400, 60, 6
+_MIN_SITE_LETTERS, _MAX_ACRONYM = 4, 3
 
 
 @cache
@@ -76,9 +86,9 @@ def lower(text: str) -> str:
 
 
 @cache
-def _and() -> re.Pattern[str]:
+def _and(*, leading: bool = False) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(words_of("between_authors")))
-    return re.compile(rf"\s+(?:{words})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{words})\s+" if leading else rf"\s+(?:{words})\s+", re.IGNORECASE)
 
 
 @cache
@@ -90,6 +100,11 @@ def _months() -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     return words_of("roles")
+
+
+def byline_parts(line: str) -> list[str]:
+    """The parts of a line that begin as bylines do, if there are any: "9 March 2026 | By Mary Smith"."""
+    return [part for part in _LINE_PART.split(line) if part and starts_byline(part)]
 
 
 def starts_byline(text: str) -> bool:
@@ -124,7 +139,7 @@ def split_names(raw: str, *, shown: bool) -> list[str]:
         raw: such as "By Mary Smith, Coast correspondent, and John Brown in Berlin".
         shown: whether it is a line of the page, of which only names in full count.
     """
-    text = _ADDRESSES.sub(" ", without_prefix(raw[:_MAX_RAW], shown=shown))
+    text = _ADDRESSES.sub(" ", without_prefix(_PICTURE.sub("", raw[:_MAX_RAW]), shown=shown))
     pieces = [piece for part in _SEPARATOR.split(text) for piece in _and_parts(part)]
     if not shown and (turned := _turned(text, pieces)):
         pieces = turned
@@ -143,10 +158,13 @@ def is_organisation(name: str, sites: frozenset[str]) -> bool:
     """
     own = letters(name)
     long = [site for site in sites if len(site) >= _MIN_SITE_LETTERS]
-    if own in sites or any((len(site) > len(own) / 2 and site in own) or _begins(site, own) for site in long):
-        return True
     words = [word.strip(".-") for word in _WORD.findall(name)]
-    return any(_is_of_organisation(word, alone=len(words) == 1) for word in words)
+    if own in sites or any(_is_of_organisation(word, alone=len(words) == 1) for word in words):
+        return True
+    if any(len(site) > len(own) / 2 and site in own for site in long):
+        return True
+    # A site may bear its author's name: "Mary Smith's Kitchen".
+    return not is_person(name) and any(_begins(site, own) for site in long)
 
 
 def _begins(site: str, own: str) -> bool:
@@ -154,15 +172,17 @@ def _begins(site: str, own: str) -> bool:
 
 
 def _is_of_organisation(word: str, *, alone: bool) -> bool:
-    """Short words are people's names, too, unless they are written as acronyms."""
-    known = word.casefold() in _table("organisations") and (len(word) > _MAX_ACRONYM or alone or word.isupper())
+    """Short words are people's names, too, unless they are written as acronyms ("S.p.A.")."""
+    plain = word.replace(".", "")
+    acronym = plain.isupper() or len(word) - len(plain) > 1
+    known = plain.casefold() in _table("organisations") and (len(plain) > _MAX_ACRONYM or alone or acronym)
     return known or word.casefold() in _roles()
 
 
 def is_person(name: str) -> bool:
     """Tell whether a text looks like a person's name in full and like nothing else."""
     if _EAST_ASIAN.search(name):
-        return 1 < len(name.replace(" ", "")) <= _MAX_EAST_ASIAN
+        return _EAST_ASIAN_NAME.fullmatch(name) is not None
     return _is_full(name) and all(word[0].isupper() or _is_small(word) for word in name.split() if _CASED.match(word))
 
 
@@ -176,7 +196,7 @@ def _name(piece: str, *, shown: bool) -> str | None:
             continue
         if len(words) > 1 and _ends_name(word, plain):
             break
-        if any(mark.isdigit() for mark in word):
+        if any(mark.isdigit() or mark in ":«»„“”" for mark in word) or plain in words_of("published", "revised"):
             return None
         words.append(word)
     while len(words) > 1 and words[-1].casefold() in _table("particles"):
@@ -184,7 +204,10 @@ def _name(piece: str, *, shown: bool) -> str | None:
     name = _without_glued_role(" ".join(words))
     if not 1 < len(name) <= _MAX_NAME or len(words) > _MAX_WORDS or not _LETTER.search(name):
         return None
-    if not _table("no_names").isdisjoint(word.strip(".,:!?").casefold() for word in words):
+    known = not shown and is_organisation(name, frozenset())
+    if not known and not _table("no_names").isdisjoint(word.strip(".,:!?").casefold() for word in words):
+        return None
+    if _TEMPLATE.fullmatch(name):
         return None
     return name if not shown or is_person(name) else None
 
@@ -208,6 +231,7 @@ def _without_glued_role(name: str) -> str:
 
 def _and_parts(text: str) -> Iterator[str]:
     """Part two names at "and", unless it is a part of one ("Ortega y Gasset")."""
+    text = _and(leading=True).sub("", text, count=1)
     parts = _and().split(text)
     if all(_is_full(part) for part in parts):
         yield from parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from standfirst.extraction.metadata.head import PageHead, read_text
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FILE_ENDING = re.compile(r"\.[a-z]{2,5}$")
 _MAX_TEXT = 2_000
 _MAX_KEYWORD = 80
-_MAX_KEYWORDS = 40
+_MAX_KEYWORDS, _MAX_ITEMS = 40, 200
 _MAX_ADDRESS = 1_000
 _MIN_ADDRESS_WORDS = 3
 """A part of an address with fewer names a section, not the article."""
@@ -51,7 +52,7 @@ def find_own_words(head: PageHead, article: Node | None, title: str | None, url:
 def _texts(*values: object) -> list[str]:
     """The texts among a property's values, each of which may be one or a list."""
     items = (item for value in values for item in (value if isinstance(value, list) else [value]))
-    return [item[:_MAX_TEXT] for item in items if isinstance(item, str)]
+    return [item[:_MAX_TEXT] for item in islice(items, _MAX_ITEMS) if isinstance(item, str)]
 
 
 def _keywords(head: PageHead, node: Node) -> Iterator[str]:

@@ -11,7 +11,7 @@ import lxml.html
 from standfirst.extraction.metadata.dates import date_in_address, days_between, iso_date
 from standfirst.extraction.metadata.head import PageHead
 from standfirst.extraction.metadata.headline_area import HeadlineArea, Line
-from standfirst.extraction.metadata.names import lower, words_of
+from standfirst.extraction.metadata.names import lower, starts_byline, words_of
 from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, text_of
 from standfirst.extraction.page.cleaning import clean_text
@@ -51,6 +51,7 @@ _DATED = elements(
 )
 _REVISED_NAMES = re.compile(r"modif|updat|edited|expir|revis", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^!?]{0,70}?[-–—:](?=\s)")
+_PARTS = re.compile(r"[|·•]")
 _MAX_NODES, _MAX_LINE = 20, 160
 _MAX_PLAIN = 48
 """Characters of a text that is a date and little else; a longer one without a label is a sentence."""
@@ -92,7 +93,7 @@ def _in_lines(lines: Iterable[Line], language: str | None) -> list[str]:
             for own, piece in pieces:
                 label = own or label or _named(node)
                 day = iso_date(piece, language) or (iso_date(text, language) if stated else None)
-                if day and label != "revised" and (label or stated or len(piece) <= _MAX_PLAIN):
+                if day and label != "revised" and (label or stated or len(piece) <= _MAX_PLAIN or starts_byline(piece)):
                     (said if label == "published" else plain).append(day)
                 label = None if day else label
     return said + plain
@@ -134,7 +135,8 @@ def _labelled(text: str) -> list[tuple[str | None, str]]:
             starts.append(at)
     ends = [*starts[1:], len(text)][: len(starts)]
     begin = text[: starts[0]] if starts else text
-    return [(None, begin), *((found[at][1], text[at:end]) for at, end in zip(starts, ends, strict=True))]
+    labelled = [(found[at][1], text[at:end]) for at, end in zip(starts, ends, strict=True)]
+    return [*((None, part) for part in _PARTS.split(begin)), *labelled]
 
 
 def _stands_alone(text: str, at: int, label: str) -> bool:
