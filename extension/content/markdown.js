@@ -53,7 +53,7 @@ globalThis.standfirst.markdown ??= (() => {
   function write({ article, sentences }, layout) {
     const address = webAddress(article.url);
     const title = escape(article.title ?? "");
-    const source = [article.byline, article.siteName, article.published]
+    const source = [...new Set([article.byline, article.siteName, article.published])]
       .filter(Boolean)
       .map((part) => escape(/** @type {string} */ (part)));
     const linked = sentences.map(({ text }) =>

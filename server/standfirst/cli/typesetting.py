@@ -109,7 +109,7 @@ def _head(article: Article, width: int) -> list[str]:
 
 def _heading(title: str | None, credit: Sequence[str | None], width: int) -> str:
     headline = click.style("\n".join(wrap(title, width)), bold=True) if title else ""
-    known = " · ".join(part for part in credit if part)
+    known = " · ".join(part for part in dict.fromkeys(credit) if part)  # the publication may sign itself
     return "\n".join(part for part in (headline, _dim(wrap(known, width)) if known else "") if part)
 
 

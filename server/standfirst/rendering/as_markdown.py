@@ -63,7 +63,8 @@ def _escape_line_start(match: re.Match[str]) -> str:
 
 def _head(article: Article) -> list[str]:
     title = link(article.title, article.document_url) if article.title else ""
-    provenance = " · ".join(escape(part) for part in (article.byline, article.site_name, article.published) if part)
+    named = dict.fromkeys((article.byline, article.site_name, article.published))  # the publication may sign itself
+    provenance = " · ".join(escape(part) for part in named if part)
     return [f"# {title}" if title else "", provenance]
 
 

@@ -155,3 +155,8 @@ def test_an_unknown_form_is_refused() -> None:
         rendering.render_summary(SUMMARY, "html")  # type: ignore[arg-type]  # what a program may pass
     with pytest.raises(InvalidRequest):
         rendering.render_article(EXTRACTION, "html")  # type: ignore[arg-type]  # what a program may pass
+
+
+def test_a_publication_that_signs_itself_is_named_once() -> None:
+    article = replace(ARTICLE, byline="The Mail", site_name="The Mail")
+    assert rendering.render_article(replace(EXTRACTION, article=article), "markdown").count("The Mail") == 1

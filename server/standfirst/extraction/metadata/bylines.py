@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 import lxml.html
 
@@ -64,7 +64,9 @@ def find_byline(page: Sources) -> str | None:
         organisations = organisations or names
         if {letters(name) for name in found} > {letters(name) for name in people}:
             people = found
-    for names in _shown(page) if not people else ():
+    # An article's author may stand in bold above or below the text alone; on other pages a bold line is no name.
+    shown = chain(_shown(page), _signatures(page) if organisations or page.declares_article else ())
+    for names in shown if not people else ():
         people = [name for name in names if not is_organisation(name, page.sites)]
         organisations = organisations or names
         if people:
@@ -105,7 +107,6 @@ def _shown(page: Sources) -> Iterator[list[str]]:
         text = read_text(" ".join(islice(node.itertext(), _MAX_TEXTS))[: 2 * _MAX_LINE])
         if text and len(text) <= _MAX_LINE and not page.area.is_foreign(node):
             yield split_names(text, shown=True)
-    yield from _signatures(page)
 
 
 def _signatures(page: Sources) -> Iterator[list[str]]:

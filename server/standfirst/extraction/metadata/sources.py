@@ -48,3 +48,8 @@ class Sources:
     def area(self) -> HeadlineArea:
         """The lines around the headline, which a page that declares author and date is not asked for."""
         return HeadlineArea(self.tree, self.title)
+
+    @property
+    def declares_article(self) -> bool:
+        """Whether the page says that it is an article."""
+        return self.article is not None or self.head.first("og:type") == "article"

@@ -41,7 +41,7 @@ export function showFailure(place, failure) {
 }
 
 function provenance(article) {
-  const parts = [article.byline, article.site_name, article.published].filter(Boolean);
+  const parts = [...new Set([article.byline, article.site_name, article.published])].filter(Boolean);
   return parts.length ? element("p", { class: "provenance", dir: "auto" }, parts.join(" · ")) : null;
 }
 
