@@ -1,165 +1,265 @@
-"""Fit the weights of `news` to people's summaries, and say what they are worth on articles that were held out.
+"""Fit what `news` has learned to editors' labels, and say what it is worth on sites that were held out.
 
-    python benchmarks/train_news.py FOLDER [--rounds 200] [--splits 2]
+    python benchmarks/train_news.py LABELS CORPORA [--write] [--folds FOLDER] [--limit N]
 
-FOLDER holds the sets named in `SHARES`, as `summary_corpus.py` describes them. The objective is ROUGE itself (the mean
-difference to the lead over ROUGE-1, -2 and -Lsum), which no gradient leads to: a seeded search changes a few weights at
-a time and keeps what is better, less a penalty for leaving the weights that stand in `weights.py`. Each set is parted
-into random halves; the weights fitted to one half are scored on the other. Printed last: the mean of all fits.
+Sites are parted into five; for each part the weights of words, the network and the antecedents are fitted to the other
+four, so that what is printed was never fitted to. Words are weighed by ridge regression; on articles that are fitted
+to, the network sees what weights of other articles say. `--folds` writes the five models where `editors.py` finds them;
+`--write` fits to all labels and replaces `estimates.npz`. It is seeded: the same labels give the same figures.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
-from summary_corpus import SENTENCES_OF, Case, load
+import numpy.typing as npt
+from editor_labels import FOLDS, MUST, Labelled, load
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.metrics import roc_auc_score
 
-import standfirst
-from standfirst.model import Length
-from standfirst.summarizers.news import pick
-from standfirst.summarizers.news.dependence import Dependence
-from standfirst.summarizers.news.fitness import verdicts
-from standfirst.summarizers.news.picking import Picking
-from standfirst.summarizers.news.scoring import measure, parts
-from standfirst.summarizers.news.telling import beginning
-from standfirst.summarizers.news.weights import ARTICLE, Weights
+from standfirst.summarizers.news import estimates, overlaps_in
+from standfirst.summarizers.news.antecedents import looked_at
+from standfirst.summarizers.news.candidates import candidates_from, measured
+from standfirst.summarizers.news.coreference import Mention
+from standfirst.summarizers.news.estimates import BUCKETS, ESTIMATES, FILE, Model
+from standfirst.summarizers.news.faults import Found
+from standfirst.summarizers.news.features import Features
+from standfirst.summarizers.news.policy import POLICY
+from standfirst.summarizers.news.selection import select
 from standfirst.summarizers.selection import Budget
 from standfirst.summarizers.source import Source
 
-SHARES = {
-    "cnndm_val": 1.0,
-    "writers_en": 0.4,
-    "orangesum_fr": 0.5,
-    "vietnews_vi": 0.6,
-    "sadedegel_tr": 0.03,
-    "basse_es": 0.06,
-    "basse_eu": 0.06,
-}
-"""What each set counts: its size, and more where its articles are of a kind that no other set has."""
+Array = npt.NDArray[np.float32]
 
-STEPS = {
-    "early": 0.5,
-    "first": 1.0,
-    "standfirst": 1.5,
-    "central": 1.5,
-    "echo": 1.5,
-    "title": 3.0,
-    "title_told": 3.0,
-    "quoted": 0.7,
-    "length": 1.5,
-    "length_squared": 0.7,
-    "repeats": 2.0,
-    "reading": 0.7,
-    "stop": 0.5,
-}
-"""How far each weight is moved at a time, at first."""
+ALL_FACTS = 0.8
+"""What all facts count beside those that must be told."""
 
-CHANGED = 0.25
-"""The share of weights that a step changes."""
+TARGETS = ("value", "unfit", "need", "must", "all", "best", "alone")
+"""What the network learns at once; only the first three are kept. `alone`: needs more than the sentence before it."""
 
-PENALTY = 0.02
-"""Points of the objective for leaving the old weights by one step in one weight."""
+TARGET_WEIGHTS = (1.0, 2.5, 2.0, 0.5, 0.5, 0.33, 1.5)
+"""What each counts, of the facts in their standard deviations."""
+
+RIDGE = 3.0
+INNER = 4
+"""The strength of the ridge, and the parts by which words are weighed for the articles that are fitted to."""
+
+NETWORKS = 4
+HIDDEN = 128
+EPOCHS = 24
+BATCH = 256
+RATE = 3e-3
+DECAY = 2e-2
+DROPPED, DROPPED_INPUTS = 0.3, 0.1
+"""Networks side by side, which make one wide one; each is trained by AdamW (I. Loshchilov and F. Hutter, ICLR 2019)."""
 
 
+@dataclass(frozen=True, slots=True)
 class Trial:
-    """An article, measured once, whose summary any weights give."""
+    """A labelled article, measured once."""
 
-    def __init__(self, case: Case, count: int) -> None:
-        text = standfirst.summarize_text(case.text, title=case.title, language=case.language, method="lead")
-        self._case = case
-        self._count = count
-        self._source = Source(text.article, text.article_sentences)
-        self._dependence = Dependence(self._source)
-        order, top, paragraph, self._start = beginning(self._source, self._dependence)
-        self._features = measure(self._source, order, top, paragraph, with_theme=False)
-        self._judged = verdicts(self._source, top, paragraph)
-        self._lead = fmean(case.rouge(range(min(count, len(case.sentences)))))
-
-    def gain(self, weights: Weights) -> float:
-        """Points of ROUGE over the lead, the mean of the three."""
-        scored = [parts(self._features, i, weights) for i in range(len(self._source.sentences))]
-        budget = Budget.of(Length("sentences", self._count), 0)
-        picking = Picking(self._source, scored, weights, budget, room=self._count, fills=False, start=self._start)
-        pick(picking, self._judged, self._dependence)
-        chosen = [self._case.sentences.index(self._source.sentences[i].text) for i in picking.chosen]
-        return fmean(self._case.rouge(chosen)) - self._lead
+    labelled: Labelled
+    source: Source
+    features: Features
+    mentions: Sequence[Mention]
+    faults: Sequence[Found | None]
+    targets: Array
+    known: npt.NDArray[np.bool_]
+    buckets: Sequence[Sequence[int]]
 
 
-Sets = dict[str, list[Trial]]
+def measure(labelled: Labelled, source: Source) -> Trial:
+    """Measure an article as `news` does, and say what its sentences should give."""
+    features, faults, mentions = measured(source)
+    places = range(len(source.sentences))
+    rows = []
+    for place in places:
+        needs = labelled.needs(place)
+        before = labelled.known_as[place - 1] if place else frozenset()
+        must, every = labelled.told(place, weight=MUST), labelled.told(place)
+        best = any(i in labelled.label["best3"] for i in labelled.known_as[place])
+        alone = bool(needs) and not all(need & before for need in needs)
+        rows.append([must + ALL_FACTS * every, labelled.is_unfit(place), bool(needs), must, every, best, alone])
+    return Trial(
+        labelled=labelled,
+        source=source,
+        features=features,
+        mentions=mentions,
+        faults=faults,
+        targets=np.array(rows, np.float32).reshape(len(places), len(TARGETS)),
+        known=np.array([bool(known) for known in labelled.known_as]),
+        buckets=[estimates.buckets(sentence.text) for sentence in source.sentences],
+    )
 
 
-def objective(weights: Weights, sets: Sets) -> float:
-    """What weights are worth on all sets."""
-    return sum(SHARES[name] * fmean(t.gain(weights) for t in trials) for name, trials in sets.items())
+def weigh_words(trials: Sequence[Trial]) -> tuple[Array, Array]:
+    """Weigh words, so that their sums foretell the estimates: weights, `BUCKETS` by 3, and biases."""
+    matrix = _words_of(trials)
+    targets = np.vstack([t.targets[:, : len(ESTIMATES)] for t in trials])
+    known = np.concatenate([t.known for t in trials])
+    ridge = Ridge(alpha=RIDGE, solver="lsqr", max_iter=60, tol=1e-3).fit(matrix[known], targets[known])
+    return ridge.coef_.T.astype(np.float32), ridge.intercept_.astype(np.float32)
 
 
-def search(sets: Sets, rounds: int, seed: int) -> Weights:
-    """Look for better weights around those that stand."""
+def _words_of(trials: Sequence[Trial]) -> csr_matrix:
+    rows = [of_one for t in trials for of_one in t.buckets]
+    values = np.concatenate([np.full(len(r), 1 / max(1, len(r)) ** 0.5, np.float32) for r in rows])
+    ends = np.cumsum([0, *map(len, rows)])
+    return csr_matrix((values, np.concatenate([np.array(r, np.int32) for r in rows]), ends), (len(rows), BUCKETS))
+
+
+def _inputs(trials: Sequence[Trial], weights: Array, bias: Array) -> Array:
+    matrix = np.vstack([t.features.matrix for t in trials])
+    return np.hstack([matrix, _words_of(trials) @ weights + bias]).astype(np.float32)
+
+
+def fit(trials: Sequence[Trial]) -> Model:
+    """Fit everything that is learned."""
+    weights, bias = weigh_words(trials)
+    parts = [[t for n, t in enumerate(trials) if n % INNER == part] for part in range(INNER)]
+    mixed, inputs = [], []
+    for part in parts:
+        seen = {id(t) for t in part}
+        mixed += part
+        inputs.append(_inputs(part, *weigh_words([t for t in trials if id(t) not in seen])))
+    known = np.concatenate([t.known for t in mixed])
+    rows = np.vstack(inputs)[known]
+    targets = np.vstack([t.targets for t in mixed])[known]
+    shares = np.isin(TARGETS, ("value", "must", "all"))
+    scale = np.array(TARGET_WEIGHTS, np.float32) / np.where(shares, targets.std(0), 1)
+    logarithms = np.sign(rows) * np.log1p(np.abs(rows))
+    mean, deviation = logarithms.mean(0), logarithms.std(0) + 1e-6
+    scaled = estimates.scaled(rows, mean, deviation).astype(np.float32)
+    networks = [train_network(scaled, (targets * scale).astype(np.float32), seed) for seed in range(NETWORKS)]
+    kept = len(ESTIMATES)
+    return Model(
+        names=trials[0].features.names,
+        words=weights,
+        bias=bias,
+        mean=mean,
+        deviation=deviation,
+        hidden=np.hstack([n[0] for n in networks]),
+        hidden_bias=np.concatenate([n[1] for n in networks]),
+        output=(np.vstack([n[2] for n in networks])[:, :kept] / scale[:kept] / NETWORKS).astype(np.float32),
+        output_bias=(np.stack([n[3] for n in networks]).mean(0)[:kept] / scale[:kept]).astype(np.float32),
+        antecedents=fit_antecedents(trials),
+    )
+
+
+def train_network(inputs: Array, targets: Array, seed: int) -> list[Array]:
+    """Train a network with one hidden layer: weights and biases of the hidden layer, and of the output."""
     chance = np.random.default_rng(seed)
-    best = ARTICLE
-    names = [f.name for f in fields(Weights) if f.name in STEPS]
-    value = objective(best, sets)
-    size = 0.6
-    for _ in range(rounds):
-        changed = [name for name in names if chance.random() < CHANGED] or [names[0]]
-        moves = {n: getattr(best, n) + size * STEPS[n] * float(chance.standard_normal()) for n in changed}
-        candidate = replace(best, **moves)
-        distance = sum(((getattr(candidate, n) - getattr(ARTICLE, n)) / STEPS[n]) ** 2 for n in names)
-        found = objective(candidate, sets) - PENALTY * distance
-        size = min(1.0, size * 1.2) if found > value else max(0.06, size * 0.985)
-        if found > value:
-            best, value = candidate, found
-    return best
+    count, width = inputs.shape
+    layers: list[Array] = [
+        (chance.standard_normal((width, HIDDEN)) / np.sqrt(width)).astype(np.float32),
+        np.zeros(HIDDEN, np.float32),
+        (chance.standard_normal((HIDDEN, targets.shape[1])) / np.sqrt(HIDDEN)).astype(np.float32),
+        targets.mean(0),
+    ]
+    first = [np.zeros_like(layer) for layer in layers]
+    second = [np.zeros_like(layer) for layer in layers]
+    step = 0
+    for epoch in range(EPOCHS):
+        order = chance.permutation(count)
+        rate = RATE * (1 - epoch / EPOCHS)
+        for start in range(0, count, BATCH):
+            batch = order[start : start + BATCH]
+            step += 1
+            gradients = _gradients(layers, inputs[batch], targets[batch], chance)
+            for n, gradient in enumerate(gradients):
+                first[n] += 0.1 * (gradient - first[n])
+                second[n] += 0.001 * (gradient * gradient - second[n])
+                update = (first[n] / (1 - 0.9**step)) / (np.sqrt(second[n] / (1 - 0.999**step)) + 1e-8)
+                layers[n] -= rate * (update + (DECAY * layers[n] if layers[n].ndim > 1 else 0))
+    return layers
 
 
-def parted(sets: Sets, seed: int) -> tuple[Sets, Sets]:
-    """Two random halves of each set."""
-    halves: tuple[Sets, Sets] = ({}, {})
-    for name, trials in sets.items():
-        mixed = random.Random(f"{name}{seed}").sample(trials, len(trials))
-        halves[0][name], halves[1][name] = mixed[::2], mixed[1::2]
-    return halves
+def _gradients(layers: Sequence[Array], inputs: Array, targets: Array, chance: np.random.Generator) -> list[Array]:
+    """Of the squared error, where some inputs and some of the hidden layer are dropped."""
+    hidden_weights, hidden_bias, output, output_bias = layers
+    inputs = inputs * ((chance.random((1, inputs.shape[1])) > DROPPED_INPUTS) / (1 - DROPPED_INPUTS)).astype(np.float32)
+    before = inputs @ hidden_weights + hidden_bias
+    kept = ((chance.random(before.shape) > DROPPED) / (1 - DROPPED)).astype(np.float32)
+    hidden = np.maximum(before, 0) * kept
+    error = (hidden @ output + output_bias - targets) / len(inputs)
+    back = (error @ output.T) * kept * (before > 0)
+    return [inputs.T @ back, back.sum(0), hidden.T @ error, error.sum(0)]
 
 
-def mean_of(found: Sequence[Weights]) -> Weights:
-    """The mean of several weights."""
-    means = {name: round(fmean(getattr(weights, name) for weights in found), 2) for name in STEPS}
-    return replace(ARTICLE, **means)  # type: ignore[arg-type]  # the fitted weights are floats, and mypy sees the int
+def fit_antecedents(trials: Sequence[Trial]) -> npt.NDArray[np.float64]:
+    """Fit the logistic function that says whether one sentence tells what another one needs."""
+    looked, met = [], []
+    for trial in trials:
+        for place in range(1, len(trial.source.sentences)):
+            needs = trial.labelled.needs(place)
+            for other, values in looked_at(trial.source, trial.mentions, place) if needs else ():
+                looked.append(values)
+                met.append(all(need & trial.labelled.known_as[other] for need in needs))
+    fitted = LogisticRegression(fit_intercept=False, max_iter=300).fit(np.array(looked, np.float64), met)
+    weights: npt.NDArray[np.float64] = fitted.coef_[0]
+    return weights
 
 
-def report(label: str, weights: Weights, sets: Sets) -> None:
-    """Print what weights are worth, set by set."""
-    gains = "  ".join(f"{name} {fmean(t.gain(weights) for t in trials):+.2f}" for name, trials in sets.items())
-    print(f"{label}: {gains}", flush=True)
+def write(model: Model, file: Path) -> None:
+    """Write a model so that it is small: weights of words in bytes, those of the network in half precision."""
+    scale = np.abs(model.words).max() / 127
+    arrays = {f.name: getattr(model, f.name) for f in fields(model)}
+    arrays |= {
+        "names": np.array(model.names),
+        "words": np.round(model.words / scale).astype(np.int8),
+        "words_scale": np.float32(scale),
+        "hidden": model.hidden.astype(np.float16),
+        "output": model.output.astype(np.float16),
+    }
+    np.savez_compressed(file, **arrays)
+
+
+def report(trials: Sequence[Trial], models: Sequence[Model]) -> None:
+    """Print what the models find, each on the sites that it has not seen, and what is chosen by it."""
+    found = [candidates_from(t.source, t.features, t.faults, t.mentions, models[t.labelled.fold]) for t in trials]
+    known = np.concatenate([t.known for t in trials])
+    targets = np.vstack([t.targets for t in trials])[known]
+    for column, name in enumerate(ESTIMATES):
+        estimated = np.array([getattr(one, name) for of_one in found for one in of_one])[known]
+        print(f"AUC {name} {roc_auc_score(targets[:, column] > 0, estimated):.3f}")
+    for count in (1, 3, 7):
+        for unfit, need in ((0.2, 0.2), (0.3, 0.3), (0.3, 0.4), (0.4, 0.4), (0.5, 0.5)):
+            policy = replace(POLICY, unfit=unfit, need=need)
+            budget = Budget(count, 10**9)
+            rows = []
+            for trial, of_one in zip(trials, found, strict=True):
+                chosen = select(of_one, policy, overlaps_in(trial.source), budget).chosen
+                words = sum(len(trial.source.sentences[place].text.split()) for place in chosen)
+                rows.append({**trial.labelled.marks(chosen), "words": words})
+            means = "  ".join(f"{name} {fmean(row[name] for row in rows):.3f}" for name in rows[0])
+            print(f"{count} sentences, unfit {unfit}, need {need}: {means}", flush=True)
 
 
 def main() -> None:
     """Fit, and print what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--splits", type=int, default=2)
-    parser.add_argument("--limit", type=int, help="so many articles of each set")
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--limit", type=int, help="so many articles")
+    parser.add_argument("--folds", type=Path, help="where to write the models that each miss a part of the sites")
+    parser.add_argument("--write", action="store_true", help="replace estimates.npz")
     args = parser.parse_args()
-    sets: Sets = {}
-    for name in SHARES:
-        count = SENTENCES_OF.get(name, 3)
-        sets[name] = [Trial(case, count) for case in load(args.folder / f"{name}.jsonl", args.limit)]
-    report("the weights that stand", ARTICLE, sets)
-    found = []
-    for split in range(args.splits):
-        halves = parted(sets, split)
-        for seen, unseen in (halves, halves[::-1]):
-            weights = search(seen, args.rounds, split)
-            report("fitted to one half, on the other", weights, unseen)
-            found.append(weights)
-    print(mean_of(found))
+    trials = [measure(one, one.source) for one in load(args.labels, args.corpora, args.limit) if one.source]
+    print(f"{len(trials)} articles, {sum(len(t.known) for t in trials)} sentences", flush=True)
+    models = [fit([t for t in trials if t.labelled.fold != fold]) for fold in range(FOLDS)]
+    report(trials, models)
+    if args.folds:
+        args.folds.mkdir(parents=True, exist_ok=True)
+        for fold, model in enumerate(models):
+            write(model, args.folds / f"{fold}.npz")
+    if args.write:
+        write(fit(trials), FILE)
 
 
 if __name__ == "__main__":

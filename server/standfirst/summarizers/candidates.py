@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from standfirst.model import Article, Length, Sentence, SummaryOptions, SummarySentence
 from standfirst.summarizers import news
-from standfirst.summarizers.news.dependence import Dependence
+from standfirst.summarizers.news.coreference import Mentions
 from standfirst.summarizers.source import Source
 
 
@@ -23,5 +23,5 @@ def candidates(article: Article, sentences: Sequence[Sentence], length: Length) 
     """
     source = Source(article, tuple(sentences))
     chosen = news.summarize(source, SummaryOptions(length=length))
-    dependence = Dependence(source)
-    return tuple(s for s in chosen.sentences if dependence.unmet(s.sources[0], ()) is None)
+    mentions = Mentions(source)
+    return tuple(s for s in chosen.sentences if not mentions.of(s.sources[0]).reason)

@@ -21,9 +21,9 @@ METHODS: tuple[Method, ...] = (
     Method(
         "news",
         "News",
-        "Reads like an editor: the standfirst where there is one, the heart of the matter where there is none, "
-        "and no sentence that needs another one to be understood.",
-        "Standfirst's own; position after Brandow, Mitze and Rau (1995), centrality after Zheng and Lapata (2019)",
+        "Chooses as editors do: the sentences that together tell most of what must be told, none that should not "
+        "stand in a summary, and none without what it needs to be understood.",
+        "Standfirst's own, fitted to editors' labels; features after Kupiec, Pedersen and Chen (1995)",
     ),
     Method(
         "lead",

@@ -70,8 +70,11 @@ class Source:
     @cached_property
     def title_terms(self) -> frozenset[str]:
         """The stems of the headline's content words."""
-        title = self.article.title or ""
-        return frozenset(self._terms_of(text_words.words(title, self.language)))
+        return self.terms_of(self.article.title or "")
+
+    def terms_of(self, text: str) -> frozenset[str]:
+        """The stems of the content words of any text in the article's language."""
+        return frozenset(self._terms_of(text_words.words(text, self.language)))
 
     @cached_property
     def vectors(self) -> tuple[Mapping[str, int], ...]:

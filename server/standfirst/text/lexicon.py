@@ -26,6 +26,13 @@ class LexiconTable:
     boilerplate: tuple[str, ...] = ()
     boilerplate_openers: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    second_person: tuple[str, ...] = ()
+    no_comment: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    pronouns_are_titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,14 @@ class Lexicon:
         boilerplate: phrases that no article is made of (subscribe, photo credit …), wherever they stand.
         boilerplate_openers: such that count only where a sentence opens with them.
         first_person: words by which a writer speaks of himself.
+        second_person: words that speak to the reader.
+        no_comment: phrases which say that somebody says nothing.
+        persons: pronouns that stand for a person and nothing else.
+        demonstratives: words that point back from near the opening of a sentence: "In this case", "Five of those".
+        adverbs: words behind the opening one by which a sentence goes on from another: "Recently, though, …".
+        times: what words begin with at which a demonstrative points without pointing back: the time of writing, which a
+            reader knows ("this week"), and what follows ("those who").
+        pronouns_are_titles: whether a pronoun before a name points nowhere back ("Ông Trump").
     """
 
     language: str
@@ -51,6 +66,13 @@ class Lexicon:
     boilerplate: Phrases
     boilerplate_openers: Phrases
     first_person: Phrases
+    second_person: Phrases
+    no_comment: Phrases
+    persons: frozenset[str]
+    demonstratives: frozenset[str]
+    adverbs: frozenset[str]
+    times: tuple[str, ...]
+    pronouns_are_titles: bool
 
     def opening_pronoun(self, sentence: str) -> str | None:
         """Give the word by which a sentence opens and points back; None if it stands on its own."""
@@ -101,4 +123,11 @@ def _lexicon(code: str) -> Lexicon:
         boilerplate=phrases(table.boilerplate),
         boilerplate_openers=phrases(table.boilerplate_openers),
         first_person=phrases(table.first_person),
+        second_person=phrases(table.second_person),
+        no_comment=phrases(table.no_comment),
+        persons=frozenset(table.persons),
+        demonstratives=frozenset(table.demonstratives),
+        adverbs=frozenset(table.adverbs),
+        times=table.times,
+        pronouns_are_titles=table.pronouns_are_titles,
     )

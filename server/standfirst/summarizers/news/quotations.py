@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
-from standfirst.summarizers.source import Source
-from standfirst.text import lexicon
 
 READ = 1000
 """Characters of a sentence that are looked at: what is longer is no sentence, and expressions take their time on it."""
 
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」')
 _SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'‘’]*(?:\w['’]\w[^'‘’]*)*['’](?!\w)")
-_OPENS = re.compile(r'["“«„](?<![^\s(\[].)[^"“”«»„]*\Z')
-_CLOSES = re.compile(r'[^"“”«»„]*[^"“”«»„\s]\s?["”»](?=[\s,.;:)]|\Z)')
 _OPENING_QUOTES = '"“«„「'
 _ANY = re.compile(f"[{_OPENING_QUOTES}]")
 _PAIRED = re.compile(r'["“”„«»()「」]')
@@ -43,42 +37,3 @@ def is_torn(text: str) -> bool:
     # Where „ opens, either of the two closes. Some sites open a quote with one kind and close it with the other.
     mixed = text.count('"') + abs(low - left - right if low else left - right)
     return mixed % 2 == 1 or (not mixed and any(text.count(left) != text.count(right) for left, right in _PAIRS))
-
-
-def over_two_sentences(source: Source) -> frozenset[int]:
-    """The places of sentences in which a quotation opens that the next one, of the same paragraph, closes.
-
-    One of the two says whose it is.
-    """
-    speaks = lexicon.for_language(source.language).speech_verb
-    texts = [sentence.text[:READ] for sentence in source.sentences]
-    torn = [is_torn(text) for text in texts]
-    found: set[int] = set()
-    for place, (one, other) in enumerate(pairwise(source.sentences)):
-        both = texts[place] + " " + texts[place + 1]
-        if (
-            torn[place]
-            and torn[place + 1]
-            and place - 1 not in found
-            and one.paragraph == other.paragraph
-            and not is_torn(both)
-            and speaks(QUOTED.sub(" ", both))
-        ):
-            found.add(place)
-    return frozenset(found)
-
-
-def amid_quotations(source: Source) -> frozenset[int]:
-    """The places of sentences that stand in a quotation: one of the paragraph opens it, and a later one closes it."""
-    found: set[int] = set()
-    opened: int | None = None
-    for place, sentence in enumerate(source.sentences):
-        text = sentence.text[:READ]
-        if opened is not None and sentence.paragraph != source.sentences[opened].paragraph:
-            opened = None
-        if opened is not None and _CLOSES.match(text):
-            found.update(range(opened + 1, place))
-            opened = None
-        if _OPENS.search(text):
-            opened = place
-    return frozenset(found)

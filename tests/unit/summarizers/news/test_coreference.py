@@ -1,26 +1,24 @@
-"""Which sentences need another one."""
+"""Which sentences point at another one."""
 
 from __future__ import annotations
 
 import pytest
 from tests.unit.summarizers.articles import source_of
 
-from standfirst.summarizers.news.dependence import Dependence
+from standfirst.summarizers.news.coreference import Mentions
 
 OPENING = "The council of Port Ellery voted on Tuesday to close the harbour."
 
 
-def test_a_pronoun_needs_the_sentence_before() -> None:
-    dependence = Dependence(source_of([OPENING, "It will open again as a park for swimmers."]))
-    need = dependence.unmet(1, ())
-    assert need is not None
-    assert need.place == 0
-    assert "“it”" in need.reason
+def test_a_pronoun_leans_on_the_sentence_before() -> None:
+    mentions = Mentions(source_of([OPENING, "It will open again as a park for swimmers."]))
+    assert mentions.of(1).pronoun == "it"
+    assert "“it”" in mentions.of(1).reason
 
 
 def test_a_connective_needs_the_sentence_before() -> None:
-    dependence = Dependence(source_of([OPENING, "However, dock workers plan a strike in October."]))
-    assert dependence.unmet(1, ()) is not None
+    mentions = Mentions(source_of([OPENING, "However, dock workers plan a strike in October."]))
+    assert mentions.of(1).reason
 
 
 @pytest.mark.parametrize(
@@ -33,7 +31,7 @@ def test_a_connective_needs_the_sentence_before() -> None:
     ],
 )
 def test_a_connective_inside_the_opening_needs_the_sentence_before(language: str, text: str) -> None:
-    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is not None
+    assert Mentions(source_of([OPENING, text], language=language)).of(1).reason
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,7 @@ def test_a_connective_inside_the_opening_needs_the_sentence_before(language: str
     ],
 )
 def test_what_points_back_needs_the_sentence_before(language: str, text: str) -> None:
-    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is not None
+    assert Mentions(source_of([OPENING, text], language=language)).of(1).reason
 
 
 @pytest.mark.parametrize(
@@ -54,28 +52,16 @@ def test_what_points_back_needs_the_sentence_before(language: str, text: str) ->
     [("pl", "W porcie w tej chwili stoją dwa dźwigi."), ("ru", "Порт закроют в конце этого года.")],
 )
 def test_the_time_of_writing_is_known_in_every_language(language: str, text: str) -> None:
-    assert Dependence(source_of([OPENING, text], language=language)).unmet(1, ()) is None
-
-
-def test_the_sentence_before_is_the_one_before_a_heading() -> None:
-    dependence = Dependence(source_of([OPENING, "A park for swimmers", "It will open again in spring."]))
-    need = dependence.unmet(2, ())
-    assert need is not None
-    assert need.place == 0
+    assert not Mentions(source_of([OPENING, text], language=language)).of(1).reason
 
 
 def test_a_headline_in_the_text_introduces_nobody() -> None:
     texts = ["New Council Cordon To Ring Ellery", "The government said a cordon will ring Ellery next week."]
-    assert Dependence(source_of(texts)).unmet(1, ()) is None
-
-
-def test_a_need_is_met_by_the_sentence_before() -> None:
-    dependence = Dependence(source_of([OPENING, "However, dock workers plan a strike in October."]))
-    assert dependence.unmet(1, (0,)) is None
+    assert not Mentions(source_of(texts)).of(1).reason
 
 
 def test_the_first_sentence_leans_on_nothing() -> None:
-    assert Dependence(source_of(["It was a long night in Port Ellery.", OPENING])).unmet(0, ()) is None
+    assert not Mentions(source_of(["It was a long night in Port Ellery.", OPENING])).of(0).reason
 
 
 def test_a_speaker_by_surname_needs_the_full_name() -> None:
@@ -85,51 +71,48 @@ def test_a_speaker_by_surname_needs_the_full_name() -> None:
         "Mayor Ines Calder opened the meeting with a word of thanks.",
         "The cranes will go in March, Calder said.",
     ]
-    dependence = Dependence(source_of(texts))
-    need = dependence.unmet(2, (0,))
-    assert need is not None
-    assert need.place == 1
-    assert dependence.unmet(2, (0, 1)) is None
+    mentions = Mentions(source_of(texts))
+    assert mentions.of(2).surname == "Calder"
+    assert mentions.of(2).introduced == 1
 
 
 MET = "Mayor Ines Calder met the Port Ellery Rovers before the vote."
 
 
 def test_who_opens_a_sentence_by_surname_needs_the_full_name() -> None:
-    dependence = Dependence(source_of([OPENING, MET, "Calder has led the city of Port Ellery since last spring."]))
-    assert dependence.unmet(2, (0,)) is not None
-    assert dependence.unmet(2, (1,)) is None
+    mentions = Mentions(source_of([OPENING, MET, "Calder has led the city of Port Ellery since last spring."]))
+    assert mentions.of(2).introduced == 1
 
 
 def test_whoever_stands_in_the_headline_needs_no_introduction() -> None:
     texts = [OPENING, MET, "The cranes will go in March, Calder said."]
-    assert Dependence(source_of(texts, title="Calder closes harbour")).unmet(2, (0,)) is None
+    assert not Mentions(source_of(texts, title="Calder closes harbour")).of(2).reason
 
 
 def test_a_club_is_nobody_by_surname() -> None:
     texts = [OPENING, MET, "In the second half the Rovers scored four times and won the cup."]
-    assert Dependence(source_of(texts)).unmet(2, (0,)) is None
+    assert not Mentions(source_of(texts)).of(2).reason
 
 
 def test_a_name_that_opens_a_sentence_explains_its_pronouns() -> None:
     texts = [OPENING, "The council gave Calder a medal.", "Calder finished his third term with a cup of tea."]
-    dependence = Dependence(source_of(texts))
-    assert dependence.unmet(2, (0,)) is None
+    mentions = Mentions(source_of(texts))
+    assert not mentions.of(2).reason
 
 
 def test_a_club_does_not_explain_a_pronoun() -> None:
     texts = [OPENING, "Goalkeeper Juan Pell hurt a knee.", "The Rovers plan to see him again within a day."]
-    assert Dependence(source_of(texts)).unmet(2, (0,)) is not None
+    assert Mentions(source_of(texts)).of(2).reason
 
 
 def test_a_time_that_a_reader_knows_points_nowhere_back() -> None:
     texts = ["Le conseil de la ville a voté mardi.", "Ces dernières semaines, le port a perdu trois grues."]
-    assert Dependence(source_of(texts, language="fr")).unmet(1, ()) is None
+    assert not Mentions(source_of(texts, language="fr")).of(1).reason
 
 
 def test_a_speaker_with_a_full_name_needs_nothing() -> None:
     texts = [OPENING, "Mayor Ines Calder opened the meeting.", "The cranes will go in March, said Ines Calder."]
-    assert Dependence(source_of(texts)).unmet(2, ()) is None
+    assert not Mentions(source_of(texts)).of(2).reason
 
 
 def test_a_vietnamese_title_before_a_name_leans_on_nothing() -> None:
@@ -139,20 +122,20 @@ def test_a_vietnamese_title_before_a_name_leans_on_nothing() -> None:
         "Ông Trump phát biểu tại Hà Nội.",
         "Ông nói sẽ trở lại vào tháng sau.",
     ]
-    dependence = Dependence(source_of(texts, language="vi"))
-    assert dependence.unmet(1, ()) is None
-    assert dependence.unmet(2, ()) is not None
+    mentions = Mentions(source_of(texts, language="vi"))
+    assert not mentions.of(1).reason
+    assert mentions.of(2).reason
 
 
 def test_a_person_without_a_name_needs_the_sentence_before() -> None:
     """The name need not be missing at the very opening of a sentence."""
-    dependence = Dependence(source_of([OPENING, '"We train the dockers," she explained on Monday.']))
-    assert dependence.unmet(1, ()) is not None
+    mentions = Mentions(source_of([OPENING, '"We train the dockers," she explained on Monday.']))
+    assert mentions.of(1).reason
 
 
 def test_a_person_who_was_named_in_the_sentence_needs_nothing() -> None:
-    dependence = Dependence(source_of([OPENING, "The mayor, Ines Calder, said that she would swim there."]))
-    assert dependence.unmet(1, ()) is None
+    mentions = Mentions(source_of([OPENING, "The mayor, Ines Calder, said that she would swim there."]))
+    assert not mentions.of(1).reason
 
 
 def test_a_word_that_points_back_from_near_the_opening_needs_the_sentence_before() -> None:
@@ -162,13 +145,13 @@ def test_a_word_that_points_back_from_near_the_opening_needs_the_sentence_before
         "With that vote the council closed the last harbour on the coast.",
         "At this year's fair, all cranes were sold.",
     ]
-    dependence = Dependence(source_of(texts))
-    assert dependence.unmet(1, ()) is not None
-    assert dependence.unmet(2, ()) is not None
-    assert dependence.unmet(3, ()) is None
+    mentions = Mentions(source_of(texts))
+    assert mentions.of(1).reason
+    assert mentions.of(2).reason
+    assert not mentions.of(3).reason
 
 
 def test_a_quote_of_somebody_without_a_name_needs_the_sentence_before() -> None:
     """In Spanish not even a pronoun says who spoke."""
     texts = ["La alcaldesa cerró el puerto.", "“Queremos un puerto limpio para los vecinos del barrio”, ha señalado."]
-    assert Dependence(source_of(texts, language="es")).unmet(1, ()) is not None
+    assert Mentions(source_of(texts, language="es")).of(1).reason
