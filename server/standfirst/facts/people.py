@@ -20,7 +20,6 @@ from standfirst.facts.places import gazetteer
 from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, any_of
 from standfirst.model import Article, Sentence
 from standfirst.text import lexicon
-from standfirst.text.words import stop_words
 
 FULL = range(2, 5)
 """Words of a full name: “Maria de la Cruz” has four."""
@@ -99,7 +98,7 @@ class People:
         self._table = vocabulary.table
         self._clues = _clues(vocabulary)
         self._lexicon = lexicon.for_language(article.language)
-        self._ordinary = stop_words(article.language)
+        self._ordinary = vocabulary.ordinary
         self._organisations = frozenset(vocabulary.table.organisations)
         self._asked: dict[str, bool] = {}
 
@@ -108,12 +107,18 @@ class People:
         for run in names(sentence):
             span = self._without_roles(run)
             words = span.text.split()
+            if not self._is_subject(words[-1]):
+                continue
             if self._is_full_name(words):
                 is_told = self._is_told(span, has_role=span.start > run.start) or self._speaks_with(span)
             else:
                 is_told = len(words) == 1 and self._is_known_by_last_name(span)
             if is_told:
                 yield span
+
+    def _is_subject(self, last: str) -> bool:
+        """Tell whether somebody is of more than one sentence, or of the headline."""
+        return last in self._title or self._text.count(last) > 1
 
     def _speaks_with(self, span: Span) -> bool:
         """Tell whether a name is the first of two people who speak."""

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from standfirst.text.languages import canonical, profiles, section
+from standfirst.text.words import stop_words
 
 LETTER = r"[\p{L}\p{M}]"
 SPACE = r"[ \u00a0\u202f]"
@@ -25,7 +26,7 @@ class FactTable:
         day_month: shapes of dates of `{day}`, `{month}` and `{year}`, in the language's order.
         day: an expression for the day of a month.
         place_prepositions: what stands before the place where something is or happens.
-        born: words before such a preposition by which a place is somebody's origin.
+        born: words before such a preposition by which a place is an origin, or no place ("born", "rein").
         organisations: words that show a name to be no person's.
         articles: what stands before the names of things, and not before people's.
         roles: what a person is ("mayor"), also as it stands before a name ("Mr").
@@ -42,6 +43,8 @@ class FactTable:
         conjunctions: "and", "or".
         rate_words: what begins a rate that is not listed ("per employee").
         rates: what may follow a quantity and belongs to it ("a year").
+        rates_end: words behind which a rate is none ("37% a year ago").
+        movements: words behind which "up to" is where something has gone.
         link: an expression for what stands between a number and what is counted.
         percent, currencies, units: what is counted.
     """
@@ -70,6 +73,8 @@ class FactTable:
     conjunctions: tuple[str, ...]
     rate_words: tuple[str, ...]
     rates: tuple[str, ...]
+    rates_end: tuple[str, ...]
+    movements: tuple[str, ...]
     link: str
     percent: tuple[str, ...]
     currencies: tuple[str, ...]
@@ -84,10 +89,12 @@ class Vocabulary:
     Attributes:
         table: as its file has it.
         months: the names of the months.
+        ordinary: words that are no part of a name, though they open a sentence with a capital.
     """
 
     table: FactTable
     months: tuple[str, ...]
+    ordinary: frozenset[str]
 
 
 @cache
@@ -97,7 +104,7 @@ def vocabulary(language: str | None) -> Vocabulary | None:
     if table is None:
         return None
     months = profiles()[canonical(language)].months
-    return Vocabulary(table, tuple(name for names in months for name in names.split()))
+    return Vocabulary(table, tuple(name for names in months for name in names.split()), stop_words(language))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ def test_what_is_shown_is_right(folder: str, language: str) -> None:
 
 def test_a_fact_points_at_its_span_and_sentence() -> None:
     """Offsets count the article's code points, and lie inside the sentence that the fact names."""
-    article = an_article("“We waited in Paris,” said Ruth Alder 🙂.\n\nThe bridge will cost $4.2 million.", "en")
+    article = an_article("“We waited in Paris,” said Ruth Alder 🙂.\n\nAlder will cost $4.2 million.", "en")
     sentences = splitting.article_sentences(article)
     found = facts.key_facts(article, sentences, {0, 1})
     assert {fact.kind for fact in found} == {"who", "where", "how_much"}
@@ -81,7 +81,7 @@ def test_a_language_without_rules_has_no_facts() -> None:
 
 def test_at_most_a_handful_is_shown() -> None:
     """However long the article, there are at most four facts, and two people."""
-    people = " ".join(f"“Yes,” said Adam Brown{chr(97 + i)}son." for i in range(20))
+    people = " ".join(2 * f"“Yes,” said Adam Brown{chr(97 + i)}son. " for i in range(20))
     told = an_article(f"In Paris, 300 people paid $5 million on Tuesday. {people}", "en")
     assert sorted(fact.kind for fact in found_in(told)) == ["how_much", "when", "where", "who"]
     assert [fact.kind for fact in found_in(an_article(people, "en"))] == ["who"] * 2
@@ -107,6 +107,10 @@ QUANTITIES = [
     ("en", "It rained 7.5 inches (19 cm), and 1,200 homes were lost.", ["7.5 inches", "1,200 homes"]),
     ("en", "Up to 300 drones and missiles came.", []),
     ("en", "More than 1,200 people and 30 cars were there.", ["More than 1,200 people", "30 cars"]),
+    ("en", "It was 37% a year ago.", []),
+    ("en", "The tax is going up to 12% in June.", []),
+    ("en", "Unhappy Windows 10 users sued.", []),
+    ("fr", "Entre 3,45 mètres de hauteur et 6,10 mètres, on ferme.", []),
     ("de", "Rund 65 von 270 Kindern fehlten.", []),
     ("de", "Es kostet 3,5 Mio. Euro im Jahr.", ["3,5 Mio. Euro im Jahr"]),
     ("de", "Mehr als 300 Drohnen und Raketen kamen.", []),
@@ -158,6 +162,7 @@ def test_what_only_looks_like_a_name_is_no_person(text: str) -> None:
         "It ran from 3 to 5 June.",
         "Black Friday is near, and so is the Sunday Times.",
         "“I remember that Saturday,” she said.",
+        "They work Monday to Friday.",
         "They spoke of the mayor's July 25 phone call.",
     ],
 )
