@@ -15,6 +15,7 @@ from standfirst.model import (
     SummaryOptions,
     SummarySentence,
 )
+from standfirst.model.joining import joined
 
 
 @pytest.mark.parametrize("amount", [0, -1, True, "3", 1.5, 10**9, float("nan"), float("inf"), None])
@@ -110,3 +111,16 @@ def test_sentences_are_joined_as_their_script_joins_them() -> None:
 def test_an_empty_summary_of_an_empty_article_divides_by_nothing() -> None:
     summary = Summary(Article(), (), (), "lead")
     assert (summary.text, summary.compression_ratio, summary.minutes_saved, summary.coverage) == ("", 0.0, 0.0, 0.0)
+
+
+def test_a_heading_does_not_run_into_the_next_sentence() -> None:
+    """What has no mark at its end ends its line; no word is changed."""
+    assert joined(["A bridge falls", "Two died.", "“Why?”", "No one knows."], "en") == (
+        "A bridge falls\nTwo died. “Why?” No one knows."
+    )
+
+
+def test_languages_join_their_sentences_as_they_do() -> None:
+    assert joined(["桥塌了。", "两人死亡。"], "zh") == "桥塌了。两人死亡。"
+    assert joined(["สะพานพัง", "มีผู้เสียชีวิต"], "th") == "สะพานพัง มีผู้เสียชีวิต"
+    assert joined([], None) == ""

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from standfirst.model.article import Article, Notice, Sentence
-from standfirst.word_count import UNSPACED, count_words, reading_minutes
+from standfirst.model.joining import joined
+from standfirst.word_count import count_words, reading_minutes
 
 FactKind = Literal["who", "when", "where", "how_much"]
 
@@ -71,9 +72,8 @@ class Summary:
 
     @property
     def text(self) -> str:
-        """The sentences joined by a space, or by nothing where the script has no spaces."""
-        joint = "" if self.article.language in UNSPACED else " "
-        return joint.join(s.text for s in self.sentences)
+        """The sentences joined as their language does; what has no mark at its end, as a heading, ends its line."""
+        return joined([s.text for s in self.sentences], self.article.language)
 
     @cached_property
     def word_count(self) -> int:

@@ -19,6 +19,8 @@ SHORT_WORD = 4
 """Letters: a longer word is spoken, so it has a vowel, or is no abbreviation."""
 
 _ROMAN = re.compile(r"(?:[IVXLC]{2,6}|[VX])(?!\w)")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+"""Of several initials, one may be a word that opens sentences, too: “И. И. Иванов”."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zА-Яα-ωΑ-Ω]|[IVXLC]{1,5}|[ivx]{1,4}")
 _OPENING_QUOTES = '"“„«'
@@ -73,7 +75,7 @@ def _counts(words: list[str], conventions: Conventions) -> bool:
         return False
     if before[-1].isdigit():
         return True
-    pointed = before[-1] == "." or amount[-1:].isdigit()
+    pointed = before[-1] == "." or (amount[-1:].isdigit() and len(before) > 1)
     return pointed and conventions.kind(before.rstrip(".")) is Kind.AFTER_NUMBER
 
 
@@ -86,9 +88,11 @@ def _ends_at_unlisted(word: str, text: str, head: int, words: list[str], convent
         return conventions.opens_sentences(text, head)
     if conventions.ordinals and _ROMAN.fullmatch(word):
         return _ends_at_ordinal(text, head, conventions)
-    if _looks_shortened(word, conventions):
+    is_compound = conventions.ends_compound(word)
+    if is_compound or _looks_shortened(word, conventions):
         after_number = len(words) > 1 and words[-2][-1].isdigit()
-        return after_number or conventions.opens_sentences(text, head)
+        numbered = is_compound and text[head].isdigit()  # "Hauptstr. 12"
+        return not numbered and (after_number or conventions.opens_sentences(text, head))
     return True
 
 
@@ -98,7 +102,7 @@ def _ends_at_letter(word: str, text: str, head: int, words: list[str], conventio
         return True
     if len(words) > 1 and ((word == "I" and words[-2].islower()) or _LISTED.fullmatch(words[-2])):
         return True
-    return conventions.opens_sentences(text, head)
+    return not _INITIAL.match(text, head) and conventions.opens_sentences(text, head)
 
 
 def _ends_at_ordinal(text: str, head: int, conventions: Conventions) -> bool:
@@ -112,6 +116,7 @@ def _looks_shortened(word: str, conventions: Conventions) -> bool:
     return (
         len(word) <= SHORT_WORD
         and not conventions.vowelless_words
+        and word not in conventions.symbols
         and word.isalpha()
         and not word.isupper()
         and word.lower() != word.upper()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from standfirst.text.abbreviations import ends_at_period
-from standfirst.text.conventions import LEAD, WIDE, Conventions, Kind
+from standfirst.text.conventions import LEAD, OPENERS, WIDE, Conventions, Kind
 
 LOOK_AROUND = 600
 """Characters within which a quote must close to be kept whole."""
@@ -30,6 +30,7 @@ NO_START = frozenset(",;:)]}%&+=/،؛、，；：")
 _TURNED = frozenset("\"'“‘«‹»›”’„")
 _QUOTES = "\"”’»›」』“‘«'"
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_WORD = re.compile(r"\w+")
 _GLUED = re.compile(r"[^\W\d_]++(?=[\s,'’.-])")
 _DOMAIN = re.compile(r"(?:Com|Net|Org|Edu|Gov|Info|Io|Js|Co|Uk|De|Fr|Tv|Ai|App|Py|Html?)\b")
 
@@ -122,10 +123,21 @@ def _narrow_ends(text: str, begin: int, match: re.Match[str], head: int, convent
     if conventions.keeps_quotes and _inside_quote(text, begin, match.end(1)):
         return False
     if run.startswith(("...", "…")):
-        return _ends_at_ellipsis(text, head, conventions, bracketed=before in "([")
-    if run[0] == ".":
+        falters = _last_word(text, begin, mark) == _first_word(text, head)  # "I … I don't know"
+        return not falters and _ends_at_ellipsis(text, head, conventions, bracketed=before in "([")
+    if run[0] == "." and "?" not in run and "!" not in run:
         return ends_at_period(text, begin, mark, head, conventions)
     return _ends_at_outcry(text, begin, match, conventions)
+
+
+def _last_word(text: str, begin: int, mark: int) -> str:
+    words = text[max(begin, mark - LONGEST_WORD) : mark].split()
+    return words[-1].lstrip(OPENERS) if words else ""
+
+
+def _first_word(text: str, head: int) -> str | None:
+    word = _WORD.match(text, head)
+    return word[0] if word else None
 
 
 def _ends_at_ellipsis(text: str, head: int, conventions: Conventions, *, bracketed: bool) -> bool:
@@ -151,7 +163,8 @@ def _has_quote(run: str) -> bool:
 def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Conventions) -> bool:
     """Whether a run of marks of a script that needs no space behind them ends the sentence that the span holds."""
     begin, stop = span
-    if text[stop - 1] in _QUOTES and conventions.goes_on_after_quote(text, head):
+    goes_on = text[stop - 1] in _QUOTES and conventions.goes_on_after_quote(text, head)
+    if goes_on and not _is_introduced(text, begin, stop):
         return False
     if _inside_title(text, begin, stop):
         return False
@@ -161,7 +174,16 @@ def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Convent
 def _inside_title(text: str, begin: int, stop: int) -> bool:
     """Whether a mark belongs to the title of a work in the marks that Chinese has for titles."""
     opened = text.rfind("《", max(begin, stop - LONGEST_TITLE), stop)
-    return opened >= 0 and text.find("》", opened, stop) < 0 <= text.find("》", stop, stop + LONGEST_TITLE)
+    closed = text.find("》", opened, stop)
+    if closed >= 0:
+        return opened >= 0 and closed == stop - 1  # "《疯狂的石头！》很受欢迎"
+    return opened >= 0 and text.find("》", stop, stop + LONGEST_TITLE) >= 0
+
+
+def _is_introduced(text: str, begin: int, stop: int) -> bool:
+    """Whether a colon stands before the quotation that closes at a place: its speaker has been named before it."""
+    opened = max(text.rfind(mark, max(begin, stop - LOOK_AROUND), stop) for mark in "“「『")
+    return opened > 0 and text[opened - 1] in "：:"
 
 
 def _inside_quote(text: str, begin: int, stop: int) -> bool:
@@ -186,6 +208,8 @@ def _unspaced_boundary(text: str, begin: int, match: re.Match[str], conventions:
         return None
     following = text[stop]
     if following in NO_START:
+        return None
+    if run == "!" and text[max(begin, stop - LONGEST_WORD) : stop].endswith(conventions.marked_names):
         return None
     if run[0] in WIDE or (run[0] in "!?" and _is_ideograph(following)):
         ends = _wide_ends(text, (begin, stop), head, conventions)
@@ -216,7 +240,7 @@ def _is_slip(text: str, begin: int, mark: int, head: int, conventions: Conventio
     if text[following.end()] == "." and conventions.kind(following[0]) is not Kind.NEVER:
         return False
     words = text[max(begin, mark - LONGEST_WORD) : mark].split()
-    if not words or len(words[-1]) == LONGEST_WORD:
+    if not words or text[mark - 1].isspace() or len(words[-1]) == LONGEST_WORD:
         return False
     word = words[-1].strip("\"'“”‘’«»()[]")
     if word.isdigit() or word.replace(",", "").isdigit():

@@ -52,6 +52,8 @@ class SentenceEndTable:
         keeps_quotes: whether a quoted passage stays whole.
         continuers: words that go on behind an ellipsis in scripts without capitals.
         vowelless_words: whether the language has short words without a vowel.
+        compound_ends: abbreviations that end longer words, as "str" ends "Hauptstr."
+        symbols: units that are written without a period; in the shared file.
     """
 
     never: tuple[str, ...] = ()
@@ -70,6 +72,8 @@ class SentenceEndTable:
     keeps_quotes: bool = False
     continuers: tuple[str, ...] = ()
     vowelless_words: bool = False
+    compound_ends: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class Conventions:
         keeps_quotes: whether a quoted passage stays whole.
         continuers: words that go on behind an ellipsis in scripts without capitals.
         vowelless_words: whether the language has short words without a vowel.
+        compound_ends: abbreviations that end longer words.
+        symbols: units that are written without a period.
     """
 
     kinds: Mapping[str, Kind]
@@ -103,6 +109,8 @@ class Conventions:
     keeps_quotes: bool
     continuers: tuple[str, ...]
     vowelless_words: bool
+    compound_ends: tuple[str, ...]
+    symbols: frozenset[str]
 
     def kind(self, word: str) -> Kind | None:
         """What a word before a period is: listed as it stands, or in lower case and capitalised by its place."""
@@ -110,6 +118,10 @@ class Conventions:
         if found is None and len(word) > 1 and word[0].isupper():
             found = self.kinds.get(word.lower())
         return found
+
+    def ends_compound(self, word: str) -> bool:
+        """Whether a word before a period is a compound whose last part is shortened."""
+        return bool(self.compound_ends) and word.endswith(self.compound_ends)
 
     def opens_sentences(self, text: str, at: int) -> bool:
         """Whether the word at a place is one that opens sentences; only such decide a doubtful case."""
@@ -159,6 +171,8 @@ def _conventions(code: str) -> Conventions:
         keeps_quotes=own.keeps_quotes,
         continuers=own.continuers,
         vowelless_words=own.vowelless_words,
+        compound_ends=own.compound_ends,
+        symbols=frozenset(shared.symbols),
     )
 
 
@@ -195,8 +209,8 @@ def _mark(further: str) -> re.Pattern[str]:
 
 
 def _after_quote(own: str | None, speech: Iterable[str]) -> re.Pattern[str]:
-    """Up to three words of a name and a verb of speech, or the language's own expression."""
+    """A verb of speech, behind up to three words of a name, or the language's own expression."""
     if own is not None:
         return re.compile(own)
     verbs = Phrases.alternation(word for word in speech if " " not in word)
-    return re.compile(rf"(?:[^\W\d_][\w.'’-]*+\s+){{1,3}}(?:{verbs})(?!\w)")
+    return re.compile(rf"(?:[^\W\d_][\w.'’-]*+\s+){{0,3}}(?:{verbs})(?!\w)")
