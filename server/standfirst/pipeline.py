@@ -117,9 +117,17 @@ def read_for_briefing(document: BriefingDocument, length: Length, bounds: Bounds
     return stories.read_article(article, length)
 
 
-def recall(article: Article, length: Length) -> Reading:
-    """Make a reading of what the history holds of an article, for a briefing of what was read."""
-    return stories.read_article(article, length)
+def recall_briefing(articles: Sequence[Article], length: Length, read_before: Sequence[Article] = ()) -> Briefing:
+    """Tell what the history holds of articles once.
+
+    Args:
+        articles: of each, the sentences that were read.
+        length: how long each story may be.
+        read_before: what the history holds from before them.
+    """
+    begin = time.perf_counter()
+    readings = [stories.read_article(article, length) for article in articles]
+    return brief(readings, (), length, read_before, 1000 * (time.perf_counter() - begin))
 
 
 def brief(

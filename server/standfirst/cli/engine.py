@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from standfirst.cli.terminal import Form
 from standfirst.config import Bounds
-from standfirst.model import Document, Extraction, PlainText, Summary, SummaryOptions
+from standfirst.model import (
+    Article,
+    Briefing,
+    BriefingDocument,
+    Document,
+    Extraction,
+    FailedDocument,
+    Length,
+    PlainText,
+    Reading,
+    Summary,
+    SummaryOptions,
+)
 
 if TYPE_CHECKING:
     from standfirst.summarizers import Method
@@ -58,3 +70,31 @@ def write_article(extraction: Extraction, form: Form) -> str:
     from standfirst.rendering import render_article
 
     return render_article(extraction, form)
+
+
+def read_for_briefing(document: BriefingDocument, length: Length, bounds: Bounds) -> Reading:
+    """Read one document of a briefing; errors as in `pipeline`."""
+    from standfirst import pipeline
+
+    return pipeline.read_for_briefing(document, length, bounds)
+
+
+def brief(readings: Sequence[Reading | None], failed: Sequence[FailedDocument], length: Length) -> Briefing:
+    """Tell what was read."""
+    from standfirst import pipeline
+
+    return pipeline.brief(readings, failed, length)
+
+
+def recall_briefing(articles: Sequence[Article], length: Length, read_before: Sequence[Article]) -> Briefing:
+    """Tell what the history holds."""
+    from standfirst import pipeline
+
+    return pipeline.recall_briefing(articles, length, read_before)
+
+
+def write_briefing(briefing: Briefing, form: Form) -> str:
+    """Write a briefing down."""
+    from standfirst.rendering import render_briefing
+
+    return render_briefing(briefing, form)

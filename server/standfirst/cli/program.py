@@ -11,6 +11,7 @@ import click
 from standfirst import __version__
 from standfirst.cli import terminal
 from standfirst.cli.batch import batch
+from standfirst.cli.briefing import briefing
 from standfirst.cli.config import config
 from standfirst.cli.doctor import doctor
 from standfirst.cli.exit_statuses import EXIT_STATUSES, INTERRUPTED, TROUBLE
@@ -38,7 +39,10 @@ def program() -> None:
     """  # noqa: D301  # click's mark for lines that stay as they are
 
 
-for verb in (summarize, extract, batch, serve, install, uninstall, doctor, pair, extension, history, methods, config):
+_READING = (summarize, extract, briefing, batch)
+_HELPER = (serve, install, uninstall, doctor, pair, extension, history)
+
+for verb in (*_READING, *_HELPER, methods, config):
     program.add_command(verb)
 
 

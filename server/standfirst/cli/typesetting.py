@@ -10,7 +10,8 @@ import click
 
 from standfirst.cli.terminal import harmless
 from standfirst.history import Entry
-from standfirst.model import Article, Extraction, KeyFact, Notice, Summary
+from standfirst.model import Article, Briefing, Extraction, KeyFact, Notice, Summary
+from standfirst.rendering.briefings import failures, outline
 
 _WIDE = frozenset({"W", "F"})
 # Where a line may end: after a space or hyphen, and beside any character of a script without spaces.
@@ -93,6 +94,21 @@ def set_decisions(summary: Summary, width: int) -> str:
         )
         blocks.append("\n".join([*sentence, _dim(wrap(reason, width, " " * 7))]))
     return "\n".join(blocks)
+
+
+def set_briefing(briefing: Briefing, width: int) -> str:
+    """Each story: its headline, who tells it, the sentences with their outlets, and what is to be known of it."""
+    blocks = []
+    for story in outline(briefing):
+        lines = [click.style("\n".join(wrap(story.headline, width)), bold=True)]
+        lines.append(_dim(wrap(story.provenance, width)))
+        for sentence in story.sentences:
+            label = f" ({sentence.label})" if sentence.label else ""
+            lines += wrap(sentence.text + label, width, "  • ", "    ")
+        lines += [_dim(wrap(remark, width, "    ")) for remark in story.remarks]
+        blocks.append("\n".join(line for line in lines if line))
+    blocks += [click.style("\n".join(wrap(line, width)), fg="yellow") for line in failures(briefing)]
+    return "\n\n".join(blocks)
 
 
 def set_entry(entry: Entry, width: int) -> str:

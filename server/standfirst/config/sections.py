@@ -85,7 +85,7 @@ class Briefing:
         50, "more tabs than that are nobody's morning; files have no bound", at_least=1, at_most=1000
     )
     body_bytes: int = setting(
-        64 * MEGABYTE, "fifty pages of a megabyte each; real ones have a third of it", at_least=KILOBYTE
+        32 * MEGABYTE, "fifty pages of 640 KB each; captured ones have a third of it", at_least=KILOBYTE
     )
     page_seconds: float = setting(
         4.0, "real pages take tens of milliseconds; a hostile one should not cost the others theirs", at_least=0.1
@@ -93,6 +93,7 @@ class Briefing:
     deadline_seconds: float = setting(
         30.0, "what has not been read by then is left out, and the rest is told", at_least=0.1
     )
+    entries: int = setting(500, "what a diligent reader has summed up in a week, and more", at_least=1, at_most=5000)
     remembered_days: int = setting(
         14, "stories are followed for days; what was read earlier is not compared", at_least=1
     )

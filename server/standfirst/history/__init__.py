@@ -6,7 +6,7 @@ from pathlib import Path
 
 from standfirst.config import data_folder
 from standfirst.history.database import set_aside_files
-from standfirst.history.entries import Digest, Entry, Page, Period
+from standfirst.history.entries import Digest, Entry, Page, Period, articles_of
 from standfirst.history.export import ExportForm, export
 from standfirst.history.search import MAX_QUERY_CHARACTERS
 from standfirst.history.store import MAX_PAGE, History
@@ -20,6 +20,7 @@ __all__ = [
     "History",
     "Page",
     "Period",
+    "articles_of",
     "export",
     "history_file",
     "set_aside_files",

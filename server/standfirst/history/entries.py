@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from standfirst.model import Summary
+from standfirst.model import Article, Paragraph, Summary
 
 COLUMNS = (
     "saved_at",
@@ -119,6 +119,31 @@ def entry_of(row: Mapping[str, object]) -> Entry:
     values = dict(row)
     values["sentences"] = tuple(json.loads(str(values["sentences"])))
     return Entry(**values)  # type: ignore[arg-type]  # the table is STRICT: its columns have these types
+
+
+def articles_of(entries: Iterable[Entry]) -> tuple[Article, ...]:
+    """What is known of the articles of entries, for a briefing: of each the sentences that were read, as paragraphs.
+
+    An article that was asked for at several lengths stands once, with the most sentences.
+    """
+    by_article: dict[object, Entry] = {}
+    for entry in entries:
+        kept = by_article.setdefault(entry.url or entry.id, entry)
+        if len(entry.sentences) > len(kept.sentences):
+            by_article[entry.url or entry.id] = entry
+    return tuple(_article(entry) for entry in by_article.values())
+
+
+def _article(entry: Entry) -> Article:
+    return Article(
+        document_url=entry.url,
+        title=entry.title,
+        byline=entry.byline,
+        site_name=entry.site_name,
+        published=entry.published,
+        language=entry.language,
+        paragraphs=tuple(Paragraph(place, "text", sentence) for place, sentence in enumerate(entry.sentences)),
+    )
 
 
 def _clean(text: str) -> str:

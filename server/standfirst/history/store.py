@@ -23,6 +23,7 @@ _LEAP = timedelta(days=31)
 _DAY = timedelta(days=1)
 _INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(':' + c for c in COLUMNS)})"  # noqa: S608  # our own column names
 _EVERYTHING = "id > 0"
+_NO_END = "~"  # sorts behind every moment
 
 
 class History:
@@ -202,6 +203,23 @@ class History:
                     "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC", bounds
                 ).fetchall()
         return digest_of(period, first, last, map(entry_of, rows))
+
+    def between(self, since: datetime, until: datetime | None = None, *, most: int = MAX_PAGE) -> tuple[Entry, ...]:
+        """What was read from one moment until another, or until now, the latest first.
+
+        Args:
+            since: with its zone.
+            until: likewise; what was saved in that very moment is left out.
+            most: at most so many.
+        """
+        if not self.exists():
+            return ()
+        bounds = (spell(since), spell(until) if until else _NO_END, most)
+        with self._database.use() as database:
+            rows = database.execute(
+                "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC LIMIT ?", bounds
+            ).fetchall()
+        return tuple(map(entry_of, rows))
 
     def _may_hold(self, entry_id: int) -> bool:
         return self.exists() and 0 < entry_id < 2**63  # what SQLite takes for an id

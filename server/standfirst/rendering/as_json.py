@@ -110,6 +110,7 @@ def _briefed(article: Article) -> dict[str, object]:
         "language": article.language,
         "word_count": article.word_count,
         "reading_minutes": article.reading_minutes,
+        "likely": article.likely,
     }
 
 

@@ -17,7 +17,7 @@ from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
-from standfirst.web import about, headers, journal, origins, page, pairing, policy, problems, summaries
+from standfirst.web import about, briefings, headers, journal, origins, page, pairing, policy, problems, summaries
 from standfirst.web.answers import Answers
 from standfirst.web.gate import Gate, Match
 from standfirst.web.history import blueprint as history_blueprint
@@ -46,10 +46,17 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
     """
     app = Flask("standfirst.web", static_folder=None)  # the page serves its own files, marked like any endpoint
     app.url_map.merge_slashes = False  # a redirect would echo the path
-    app.config["MAX_CONTENT_LENGTH"] = settings.bounds.body_bytes
+    app.config["MAX_CONTENT_LENGTH"] = max(settings.bounds.body_bytes, settings.briefing.body_bytes)
     app.json = _Json(app)
     provide(app, Services(settings, pool, access, history, Answers(settings.answers)))
-    for blueprint in (about.blueprint, summaries.blueprint, page.blueprint, pairing.blueprint, history_blueprint):
+    for blueprint in (
+        about.blueprint,
+        summaries.blueprint,
+        briefings.blueprint,
+        page.blueprint,
+        pairing.blueprint,
+        history_blueprint,
+    ):
         app.register_blueprint(blueprint)
     _judge_requests(app, Gate(settings, access), pool)
     _finish_replies(app)
@@ -68,7 +75,7 @@ def _judge_requests(app: Flask, gate: Gate, pool: Pool) -> None:
         request.environ.pop("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK", None)
         match = _match(app)
         g.caller = gate.judge(request.environ, match)
-        if match.policy is Policy.WORK and request.method != "OPTIONS":
+        if match.policy in {Policy.WORK, Policy.MANY} and request.method != "OPTIONS":
             g.held = ExitStack()
             g.held.enter_context(pool.place())
 

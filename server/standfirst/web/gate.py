@@ -96,6 +96,7 @@ class Gate:
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._extension_origins = frozenset(settings.helper.extension_origins)
         self._body_bytes = settings.bounds.body_bytes
+        self._briefing_bytes = settings.briefing.body_bytes
         self._access = access
 
     def judge(self, environ: WSGIEnvironment, match: Match) -> Caller:
@@ -115,7 +116,7 @@ class Gate:
         caller = self._with_token(environ, caller, policy)
         if method == "POST":
             _check_content_type(environ, caller)
-        self._check_body(environ)
+        self._check_body(environ, policy)
         return caller
 
     def _caller(self, environ: WSGIEnvironment, policy: Policy) -> Caller:
@@ -143,10 +144,11 @@ class Gate:
             caller.require_token()
         return Caller(caller.kind, caller.origin, self._access.check(token, caller.origin).id)
 
-    def _check_body(self, environ: WSGIEnvironment) -> None:
+    def _check_body(self, environ: WSGIEnvironment, policy: Policy) -> None:
         if environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
             raise UnsupportedMediaType("The body is encoded.", hint="Send it without Content-Encoding.")
-        if int(environ.get("CONTENT_LENGTH") or 0) > self._body_bytes:
+        bound = self._briefing_bytes if policy is Policy.MANY else self._body_bytes
+        if int(environ.get("CONTENT_LENGTH") or 0) > bound:
             raise problems.from_status(413)
 
 

@@ -26,6 +26,7 @@ class Policy(Enum):
     ANYONE = "anyone"
     PAGE = "page"
     WORK = "work"
+    MANY = "many"
     BROWSERS = "browsers"
     PRIVATE = "private"
 
@@ -43,6 +44,11 @@ def page(view: Callable[P, T]) -> Callable[P, T]:
 def work(view: Callable[P, T]) -> Callable[P, T]:
     """As `anyone`, but each call holds one of the pool's places, because it has a worker read something."""
     return _mark(view, Policy.WORK)
+
+
+def many(view: Callable[P, T]) -> Callable[P, T]:
+    """As `work`, with a body of many pages (`briefing.body_bytes`)."""
+    return _mark(view, Policy.MANY)
 
 
 def browsers(view: Callable[P, T]) -> Callable[P, T]:

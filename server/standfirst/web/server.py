@@ -134,14 +134,15 @@ class Server:
     """
 
     def __init__(self, application: WSGIApplication, listener: socket.socket, settings: Settings) -> None:
+        body_bytes = max(settings.bounds.body_bytes, settings.briefing.body_bytes)  # the gate knows which is meant
         self._server: Any = create_server(
             application,
             sockets=[listener],
             threads=settings.workers.count + settings.workers.waiting + SPARE_THREADS,
             # waitress refuses what is equal to its bound, too.
-            max_request_body_size=settings.bounds.body_bytes + 1,
+            max_request_body_size=body_bytes + 1,
             # Nothing that was read goes to the disk, on the way in or out.
-            inbuf_overflow=2 * settings.bounds.body_bytes,
+            inbuf_overflow=2 * body_bytes,
             outbuf_overflow=sys.maxsize,
             max_request_header_size=settings.bounds.header_bytes,
             connection_limit=_connection_limit(),

@@ -96,12 +96,16 @@ class Pool:
             WorkerDied: its process ended, ran out of memory, or the function failed in a way nobody foresaw.
             Overloaded: no worker came free, or the pool is closed.
         """
+        return self.run_within(self._settings.deadline_seconds, call, *args, **kwargs)
+
+    def run_within(self, seconds: float, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Likewise, with a deadline of its own."""
         # All idle workers may have been killed by others; the job is innocent of that.
         for _ in range(self._settings.count + 1):
             worker = self._take()
             with contextlib.suppress(NotBegun):
                 try:
-                    return worker.run(call, args, kwargs, self._settings.deadline_seconds)
+                    return worker.run(call, args, kwargs, seconds)
                 finally:
                     self._give_back(worker)
         raise WorkerDied("Worker processes keep ending.", hint="Restart the helper; `standfirst doctor` may help.")

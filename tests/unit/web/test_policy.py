@@ -42,7 +42,7 @@ def test_what_tells_or_changes_something_private_is_marked_so(app: Flask) -> Non
         if rule.rule.startswith(("/v1/history", "/v1/digest")):
             assert mark is Policy.PRIVATE
         elif rule.rule not in open_to_all:
-            assert mark in {Policy.WORK, Policy.BROWSERS, Policy.PRIVATE}
+            assert mark in {Policy.WORK, Policy.MANY, Policy.BROWSERS, Policy.PRIVATE}
 
 
 def test_an_endpoint_without_a_mark_lets_nobody_in(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
