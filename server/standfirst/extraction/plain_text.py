@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from standfirst.extraction.page.cleaning import clean_text
 from standfirst.extraction.widgets.widget_list import widget_list
+from standfirst.text.languages import profiles
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
-# Labels of links to other articles; the line after one is such an article's headline.
-_NEIGHBOUR = re.compile(
-    r"""(?:previous|next|prev|older|newer)\ (?:article|post|story)s?
-    | (?:vorheriger|nächster|voriger)\ (?:artikel|beitrag)
-    | article\ (?:précédent|suivant)
-    | (?:artículo|entrada)\ (?:anterior|siguiente)
-    | articolo\ (?:precedente|successivo)
-    | (?:artigo|post)\ (?:anterior|seguinte)
-    | (?:vorig|volgend)e?\ (?:artikel|bericht)
-    | (?:poprzedni|następny)\ (?:artykuł|wpis)
-    | (?:предыдущая|следующая)\ (?:статья|запись|новость)
-    | (?:попередня|наступна)\ (?:стаття|новина)
-    | (?:forrige|neste|næste|nästa|föregående)\ (?:artikkel|artikel|sak|inlägg)
-    | (?:önceki|sonraki)\ (?:haber|yazı|makale)
-    | (?:المقال|الخبر)\ (?:السابق|التالي)
-    | 上一篇 | 下一篇 | 前の記事 | 次の記事 | (?:이전|다음)\ ?(?:글|기사)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _MAX_NEIGHBOUR_WORDS = 25
 # Soft hyphens, zero-width spaces and direction marks, which a sender's own splitting leaves in the sentences.
 _HARMLESS = re.compile("[\u00ad\u200b\u200e\u200f]")
@@ -50,7 +34,7 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
         for line in lines:
             if offers.is_prompt(line):
                 dropped = True
-            elif _NEIGHBOUR.fullmatch(line.strip(" :«»‹›<>←→|-–—")):
+            elif line.strip(" :«»‹›<>←→|-–—").casefold() in _neighbours():
                 after_neighbour = True
             elif after_neighbour and _is_headline(line):
                 after_neighbour = False
@@ -60,6 +44,13 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
         if kept:
             blocks.append("\n".join(kept))
     return blocks, dropped
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    """Labels of links to other articles, in all languages; the line after one is such an article's headline."""
+    labels = (label for profile in profiles().values() for label in profile.neighbours.split(", "))
+    return frozenset(label.casefold() for label in labels if label)
 
 
 def is_index(blocks: list[str], count_words: Callable[[str], int]) -> bool:

@@ -45,6 +45,7 @@ class Profile:
         before_author: what stands before an author's name, such as "by, written by"; parted by commas, as all below.
         roles: words by which a role or a desk is told from a name, such as "correspondent, staff".
         published, revised: what stands before the date of publication, or before any other.
+        neighbours: labels of links to the article before or behind, such as "previous article".
         between_authors: what stands between the last two of several names: "and".
     """
 
@@ -58,6 +59,7 @@ class Profile:
     published: str = ""
     revised: str = ""
     between_authors: str = ""
+    neighbours: str = ""
 
     def __post_init__(self) -> None:
         for months in (self.months, self.month_abbreviations, self.solar_months):
