@@ -27,7 +27,7 @@ def article(text: str, language: str | None) -> Article:
 
 
 def _summarized(method: str) -> Part:
-    options = SummaryOptions(length=Length("sentences", 3), method=method, explain=True)
+    options = SummaryOptions(length=Length("sentences", 3), method=method)
 
     def part(text: str, language: str | None) -> object:
         made = article(text, language)

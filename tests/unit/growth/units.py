@@ -175,7 +175,7 @@ def singles(language: str | None) -> Iterator[str]:
             yield token + joint
 
 
-def mixtures(language: str | None, count: int, seed: int) -> Iterator[str]:
+def mixtures(language: str | None, count: int, seed: float) -> Iterator[str]:
     """Draw mixtures of two to four tokens."""
     source = random.Random(seed)  # noqa: S311  # drawn by seed, so that a failure can be looked at
     tokens: Sequence[str] = (*SHAPES, *words(language))
