@@ -25,21 +25,62 @@ import { showFailureOutsidePage } from "./outside.js";
 /** Fewer words are a sentence or two, which nobody needs summed up. */
 const LEAST_SELECTED_WORDS = 40;
 
+/** A card that stands is closed at once; a page that is still loading answers later, and the reader shall not wait for it. */
+const TOGGLE_MILLISECONDS = 400;
+
+/** @type {Map<number, AbortController>} what is under way in each tab; it ends with the background, as the map does */
+const underWay = new Map();
+
 /**
- * The toolbar's click and the shortcut: a summary, or none where there is one.
+ * The toolbar's click and the shortcut: a summary of the selection or of the page, or none where there is a summary.
  *
  * @param {number} tabId
  */
 export async function toggleSummary(tabId) {
   const toggled = toggleCard(tabId); // first: it is what the helper waits for
   const begun = begin(tabId);
-  const closed = await toggled.then(
-    (answer) => answer === "closed",
-    () => false,
-  );
-  if (!closed) {
-    await summarizeIn(tabId, { source: "page" }, begun, /** @type {Promise<Capture>} */ (toggled));
+  const answer = await Promise.race([toggled, whenLoadingForLong(tabId)]).catch(() => null);
+  if (answer === "closed") {
+    stop(tabId);
+    return;
   }
+  const captured = toggled.then((capture) => {
+    if (capture === "closed") {
+      throw new Failure("unexpected"); // the card that was to show it is gone
+    }
+    return capture;
+  });
+  const source = isCapture(answer) && isLongEnough(answer.selection) ? "selection" : "page";
+  await summarizeIn(tabId, { source }, begun, captured);
+}
+
+/**
+ * Never, where the page is there.
+ *
+ * @param {number} tabId
+ */
+async function whenLoadingForLong(tabId) {
+  await new Promise((resolve) => setTimeout(resolve, TOGGLE_MILLISECONDS));
+  const { status } = await browser.tabs.get(tabId);
+  return status === "loading" ? null : new Promise(() => {});
+}
+
+/**
+ * The reader has closed the card.
+ *
+ * @param {number} tabId
+ */
+export function stop(tabId) {
+  underWay.get(tabId)?.abort();
+  underWay.delete(tabId);
+}
+
+/**
+ * @param {unknown} answer
+ * @returns {answer is Capture}
+ */
+function isCapture(answer) {
+  return typeof answer === "object" && answer !== null && "selection" in answer;
 }
 
 /**
@@ -55,25 +96,44 @@ export async function summarizeIn(
   captured = wish.source === "link" ? null : capturePage(tabId),
 ) {
   const { source, link } = wish;
+  stop(tabId);
+  const ended = new AbortController();
+  underWay.set(tabId, ended);
   const [settings, widgets] = await begun.prepared;
   const card = { request: crypto.randomUUID(), source, settings };
   const loading = /** @type {const} */ ({ ...card, state: "loading", widgets, ...(link ? { link } : {}) });
   const [opened, answered] = await Promise.allSettled([
     begun.injected.then(() => showCard(tabId, loading)),
-    answer(read(wish, settings, captured), begun.greeted, settings),
+    answer(read(wish, settings, captured), begun.greeted, settings, ended.signal),
   ]);
+  if (ended.signal.aborted) {
+    return;
+  }
+  underWay.delete(tabId);
   if (opened.status === "rejected") {
     await showFailureOutsidePage(tabId, opened.reason);
   } else if (answered.status === "fulfilled") {
-    await showCard(tabId, { ...card, state: "shown", summary: answered.value });
-    await addMinutesSaved(answered.value.minutesSaved);
+    if (await showIfThere(tabId, { ...card, state: "shown", summary: answered.value })) {
+      await addMinutesSaved(answered.value.minutesSaved);
+    }
     await browser.storage.session.remove("lastFailure");
   } else {
-    const [failure] = await Promise.all([refine(inWordsOf(source, answered.reason)), textsReady()]);
-    const fallback = source === "page" && failure.code !== "no_article_found";
-    await showCard(tabId, { ...card, state: "failed", error: describe(failure), fallback });
+    const reason = await inWordsOf(source, answered.reason, captured);
+    const [failure] = await Promise.all([refine(reason), textsReady()]);
+    const fallback = source === "page" && !["no_article_found", "article_in_frame"].includes(failure.code);
+    await showIfThere(tabId, { ...card, state: "failed", error: describe(failure), fallback });
     await browser.storage.session.set({ lastFailure: failure.code });
   }
+}
+
+/**
+ * The reader may have gone to another page meanwhile.
+ *
+ * @param {number} tabId
+ * @param {import("../shared/types.js").CardState} state
+ */
+function showIfThere(tabId, state) {
+  return showCard(tabId, state).catch(() => false);
 }
 
 /**
@@ -92,19 +152,23 @@ function begin(tabId) {
 }
 
 /**
- * @param {Promise<Parameters<typeof summarize>[1]>} document
+ * @param {Promise<Source>} document
  * @param {Promise<void>} greeted  before it nothing of the page may leave the browser
  * @param {Settings} settings
+ * @param {AbortSignal} signal
  */
-async function answer(document, greeted, { port, method, length }) {
-  const [source] = await Promise.all([document, greeted]);
-  return summarize(port, source, { method, length });
+async function answer(document, greeted, { port, method, length }, signal) {
+  const [{ language, ...source }] = await Promise.all([document, greeted]);
+  return summarize(port, source, { method, length, ...(language ? { language } : {}) }, signal);
 }
+
+/** @typedef {Parameters<typeof summarize>[1] & {language?: string | null}} Source */
 
 /**
  * @param {Wish} wish
  * @param {Settings} settings
  * @param {Promise<Capture> | null} captured  null: of a link, the page that it stands in is not asked for
+ * @returns {Promise<Source>}
  */
 async function read({ source, selection, link, allowed }, settings, captured) {
   if (!captured) {
@@ -112,30 +176,50 @@ async function read({ source, selection, link, allowed }, settings, captured) {
   }
   const capture = await captured;
   if (source === "selection") {
-    return { text: longEnough(capture.selection || selection || ""), title: null };
+    const text = capture.selection || selection || "";
+    if (!isLongEnough(text)) {
+      throw new Failure("selection_too_short");
+    }
+    return { text, title: null, language: languageOf(capture.language) };
   }
   return { html: capture.html, url: capture.url };
 }
 
+/**
+ * The page's language as the helper takes it, without a region: pages write "en_US" and worse.
+ *
+ * @param {string | null} written
+ */
+function languageOf(written) {
+  return /^[a-z]{2,3}(?=$|[-_])/.exec((written ?? "").toLowerCase())?.[0] ?? null;
+}
+
 /** @param {string} text */
-function longEnough(text) {
+function isLongEnough(text) {
   let words = 0;
   for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)) {
     words += isWordLike ? 1 : 0;
     if (words === LEAST_SELECTED_WORDS) {
-      return text;
+      return true;
     }
   }
-  throw new Failure("selection_too_short");
+  return false;
 }
 
 /**
- * The helper's words for "no text" mean something else to a reader who selected it.
+ * The helper's words for "no text" mean something else to a reader who selected it, or whose article stands in a frame.
  *
  * @param {SourceKind} source
  * @param {unknown} error
+ * @param {Promise<Capture> | null} captured
  */
-function inWordsOf(source, error) {
-  const isEmpty = error instanceof Failure && error.code === "no_article_found";
-  return isEmpty && source === "selection" ? new Failure("selection_too_short", { cause: error }) : error;
+async function inWordsOf(source, error, captured) {
+  if (!(error instanceof Failure) || error.code !== "no_article_found") {
+    return error;
+  }
+  if (source === "selection") {
+    return new Failure("selection_too_short", { cause: error });
+  }
+  const site = (await captured)?.frame;
+  return site ? new Failure("article_in_frame", { cause: error, values: [site] }) : error;
 }

@@ -6,6 +6,7 @@ import { originPattern } from "../shared/origins.js";
 import { loadSettings } from "../shared/settings.js";
 import { allowSite } from "./banner.js";
 import { summarizeIn } from "./flow.js";
+import { openHistory } from "./outside.js";
 
 /** @type {readonly {id: string, contexts: [`${chrome.contextMenus.ContextType}`]}[]} */
 const MENUS = [
@@ -25,6 +26,7 @@ async function create() {
   const [{ menus }] = await Promise.all([loadSettings(), textsReady()]);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: "site", title: message("menu_site"), contexts: ["action"] });
+  browser.contextMenus.create({ id: "history", title: message("card_history"), contexts: ["action"] });
   for (const { id, contexts } of menus ? MENUS : []) {
     browser.contextMenus.create({ id, title: message(`menu_${id}`), contexts, documentUrlPatterns: WEB_PAGES });
   }
@@ -40,6 +42,8 @@ export async function onMenuClicked({ menuItemId, frameId, selectionText, linkUr
   }
   if (menuItemId === "site") {
     await allowSite(tab);
+  } else if (menuItemId === "history") {
+    await openHistory();
   } else if (menuItemId === "link" && linkUrl) {
     await summarizeIn(tab.id, { source: "link", link: linkUrl, allowed: mayRead(linkUrl) });
   } else if (menuItemId === "selection") {

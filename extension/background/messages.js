@@ -4,8 +4,8 @@ import { packagedJson } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { originPattern } from "../shared/origins.js";
 import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
-import { summarizeIn } from "./flow.js";
-import { openOptions } from "./outside.js";
+import { stop, summarizeIn } from "./flow.js";
+import { openHistory, openOptions } from "./outside.js";
 import { styleMarks } from "./page.js";
 
 /** @typedef {import("../shared/types.js").CardMessage} CardMessage */
@@ -33,6 +33,12 @@ export async function onCardMessage(sent, { tab, url }) {
       return undefined;
     case "open-options":
       await openOptions(sent.section ? `#${encodeURIComponent(sent.section)}` : "");
+      return undefined;
+    case "open-history":
+      await openHistory();
+      return undefined;
+    case "closed":
+      stop(tab.id);
       return undefined;
     case "marks":
       await styleMarks(tab.id);

@@ -2,6 +2,7 @@
 
 import { browser } from "../shared/browser.js";
 import { describe } from "../shared/errors.js";
+import { loadSettings } from "../shared/settings.js";
 
 const INK = "#b3261e";
 
@@ -24,4 +25,10 @@ export async function showFailureOutsidePage(tabId, error) {
 /** @param {string} [place]  `#section` or `?site=host` of the settings */
 export async function openOptions(place = "") {
   await browser.tabs.create({ url: browser.runtime.getURL(`options/options.html${place}`) });
+}
+
+/** The helper's own page, where the history stands. */
+export async function openHistory() {
+  const { port } = await loadSettings();
+  await browser.tabs.create({ url: `http://127.0.0.1:${port}/#history` });
 }

@@ -7,8 +7,11 @@ import { Failure } from "../shared/failure.js";
 /** @typedef {import("../shared/types.js").CardState} CardState */
 /** @typedef {import("../shared/types.js").Capture} Capture */
 
-/** Cloning the largest real page takes under a second; a page that takes this long is stuck in its own scripts. */
+/** Capturing the largest real page takes under a second; a page that takes this long is stuck in its own scripts. */
 const CAPTURE_SECONDS = 8;
+
+/** A page that is still loading gets longer. */
+const LOADING_SECONDS = 30;
 
 /**
  * What a click permits is told to the page's process on another way than the injection takes: where Chromium is busy, the
@@ -26,7 +29,7 @@ const PATIENCE_MILLISECONDS = [20, 60, 200];
 export async function injectCard(tabId) {
   const target = { tabId };
   try {
-    await Promise.all([patiently(() => styleOnce(target, PAGE_STYLES)), inject({ target, files: CARD_FILES })]);
+    await Promise.all([patiently(() => styleOnce(target, PAGE_STYLES)), inject({ target, files: CARD_FILES, injectImmediately: true })]);
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
@@ -59,8 +62,14 @@ export async function styleMarks(tabId) {
  * @throws {Failure} the page has no card that could show it: our scripts did not run there, or the page is gone
  */
 export async function showCard(tabId, state) {
-  const func = (/** @type {CardState} */ shown) => globalThis.standfirst.card.show(shown);
-  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func, args: [state] });
+  const func = async (/** @type {CardState} */ shown) => {
+    if (!document.body) {
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    }
+    return globalThis.standfirst.card.show(shown);
+  };
+  // A page that is still loading is not waited for: the reader sees that something is under way.
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func, args: [state], injectImmediately: true });
   // Where the script throws, Chromium gives no result and no reason.
   if (typeof frame?.result !== "boolean") {
     throw new Failure("page_not_readable");
@@ -97,7 +106,7 @@ export async function toggleCard(tabId) {
 async function lastValue(tabId, files) {
   const [frame] = await Promise.race([
     inject({ target: { tabId }, files }),
-    rejectAfter(CAPTURE_SECONDS),
+    rejectWhenStuck(tabId),
   ]);
   if (!frame?.result) {
     throw new Failure("page_not_readable");
@@ -130,11 +139,15 @@ async function patiently(injecting) {
 }
 
 /**
- * @param {number} seconds
+ * @param {number} tabId
  * @returns {Promise<never>}
  */
-function rejectAfter(seconds) {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Failure("page_not_readable")), seconds * 1000);
-  });
+async function rejectWhenStuck(tabId) {
+  await new Promise((resolve) => setTimeout(resolve, CAPTURE_SECONDS * 1000));
+  const { status } = await browser.tabs.get(tabId);
+  if (status !== "loading") {
+    throw new Failure("page_not_readable");
+  }
+  await new Promise((resolve) => setTimeout(resolve, (LOADING_SECONDS - CAPTURE_SECONDS) * 1000));
+  throw new Failure("page_still_loading");
 }

@@ -8,15 +8,14 @@ ${globalThis.standfirst.palette}
   max-inline-size: var(--measure, 53em); margin-inline-start: var(--indent, 0);
   color: var(--ink); border: solid var(--rule); border-width: 1px 0; font: 400 .875em/1.45 var(--sans); text-align: start;
 }
-.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25em 1.15em; padding-block: .62em; padding-inline-end: 2.2em; position: relative; }
-.offer { margin: 0; margin-inline-end: auto; font: 400 1.12em/1.4 var(--serif); }
+.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25em .9em; padding-block: .5em; padding-inline-end: 2.2em; position: relative; }
+.offer { margin: 0; margin-inline-end: auto; font: 400 1.06em/1.4 var(--serif); white-space: nowrap; }
 .summarize { color: var(--accent); font-weight: 600; }
 .summarize:hover { text-decoration: underline; text-underline-offset: .22em; text-decoration-thickness: 1px; }
 .rule { color: var(--soft); }
 .rule:hover { color: var(--ink); text-decoration: underline; text-underline-offset: .22em; text-decoration-thickness: 1px; }
 .frame[data-theme="dark"] { --rule: rgb(255 245 220 / .24); }
 .close { position: absolute; inset-block-start: .45em; inset-inline-end: -.5em; font-size: .92em; }
-@container (max-width: 30em) { .offer { flex-basis: 100%; } }
 @media (forced-colors: active) { .frame { --rule: CanvasText; --soft: CanvasText; --accent: LinkText; } }
 @media print { :host { display: none !important; } }
 `;

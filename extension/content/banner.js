@@ -34,7 +34,8 @@ void (globalThis.standfirst.banner ??= (() => {
    */
   function open(minutes, { rule, settings, widgets }) {
     const host = element("standfirst-banner", { "data-state": "shown" });
-    const room = dom.attachRoot(host, rooms.bannerStyle);
+    const root = dom.attachRoot(host, rooms.bannerStyle);
+    const arrow = dom.interfaceDirection() === "rtl" ? "←" : "→";
     const frame = element(
       "section",
       {
@@ -48,14 +49,13 @@ void (globalThis.standfirst.banner ??= (() => {
       element(
         "div",
         { class: "line" },
-        element("p", { class: "offer" }, message("banner_offer", dom.duration(minutes), dom.duration(SUMMARY_MINUTES))),
+        element("p", { class: "offer" }, `${dom.duration(minutes)} ${arrow} ${dom.duration(SUMMARY_MINUTES)}`),
         control(message("banner_show"), "summarize", () => dom.send({ type: "summarize" })),
-        rule === "ask" && control(message("banner_always"), "rule", () => choose("always")),
-        rule === "ask" && control(message("banner_never"), "rule", () => choose("never")),
+        ...(rule === "ask" ? rules(root) : []),
         dom.closeButton(message("banner_dismiss"), close),
       ),
     );
-    room.append(frame);
+    root.append(frame);
     const closed = new AbortController();
     const place = placement.open(host, { source: "page", knowledge: widgets, mayMove: () => !scrolled });
     current = { place, closed };
@@ -63,6 +63,23 @@ void (globalThis.standfirst.banner ??= (() => {
     applyTheme();
     theme.watch(applyTheme, closed.signal);
     column.align(frame, host);
+  }
+
+  /**
+   * What holds for the site from now on, in a menu above the page.
+   *
+   * @param {ShadowRoot} root
+   */
+  function rules(root) {
+    const menu = element(
+      "div",
+      { class: "again", popover: "auto", "aria-label": message("card_more") },
+      ...["always", "never"].map((rule) =>
+        element("p", {}, dom.button(message(`banner_${rule}`), () => choose(/** @type {"always" | "never"} */ (rule)), { class: `rule ${rule}` })),
+      ),
+    );
+    root.append(menu);
+    return [guard.button(message("card_more"), () => menu.showPopover(), { class: "rule", "aria-haspopup": "dialog" })];
   }
 
   /** @param {"always" | "never"} rule */

@@ -40,6 +40,18 @@ globalThis.standfirst.cardActions ??= (() => {
       /** @type {HTMLElement} */ (frame.querySelector("[aria-current]") ?? frame).focus({ preventScroll: true });
     }
 
+    /**
+     * A line in the card, to be seen and heard, in the place of the one before.
+     *
+     * @param {string} text
+     */
+    function note(text) {
+      card.frame.querySelector(".note")?.remove();
+      const line = dom.element("p", { class: "notice note" }, text);
+      card.frame.querySelector(".sentences")?.after(line);
+      announce(text);
+    }
+
     /** @param {HTMLElement} control */
     function read(control) {
       if (card.state?.state !== "shown") return;
@@ -61,10 +73,10 @@ globalThis.standfirst.cardActions ??= (() => {
       announce,
       goBack,
       setLength: (length) => again({ length }),
-      setLayout(layout) {
+      setLook(change) {
         if (!card.state) return;
-        dom.send({ type: "settings", change: { layout } });
-        card.state = { ...card.state, settings: { ...card.state.settings, layout } };
+        dom.send({ type: "settings", change });
+        card.state = { ...card.state, settings: { ...card.state.settings, ...change } };
         render(card.state);
       },
       preview(index) {
@@ -73,11 +85,17 @@ globalThis.standfirst.cardActions ??= (() => {
       },
       jump(index) {
         setActive(index);
-        if (!card.marks?.show(index)) return announce(message("card_not_in_page"));
+        const found = card.marks?.show(index) ?? "missing";
+        if (found !== "shown") return note(message(found === "hidden" ? "card_hidden_in_page" : "card_not_in_page"));
         card.back ??= rooms.backLink.open(card.root, card.host, goBack);
         card.back.show();
       },
       async copySummary() {
+        if (card.state?.state !== "shown") return false;
+        const { summary, settings } = card.state;
+        return rooms.copyText(rooms.markdown.plain(summary), card.root, rooms.markdown.html(summary, settings.layout));
+      },
+      async copyMarkdown() {
         if (card.state?.state !== "shown") return false;
         return rooms.copyText(rooms.markdown.write(card.state.summary, card.state.settings.layout), card.root);
       },
@@ -92,6 +110,8 @@ globalThis.standfirst.cardActions ??= (() => {
       },
       useSelection: () => again({ source: "selection" }),
       retry: () => again({}),
+      openHistory: () => dom.send({ type: "open-history" }),
+      note,
       openOptions: () => dom.send({ type: "open-options" }),
     };
   };

@@ -3,21 +3,49 @@ globalThis.standfirst.cardBody ??= (() => {
   const { dom } = globalThis.standfirst;
   const { element, message } = dom;
   const FACT_KINDS = /** @type {const} */ (["who", "when", "where", "how_much"]);
-  const MOST_FACTS = 5;
+  const MOST_FACTS = 3;
   /** What the reader must know before reading; the others say how the summary was made, and follow it. */
   const BEFORE = new Set([
     "already_short",
     "content_dropped",
     "index_page",
     "live_blog",
+    "no_article_likely",
     "partial_article",
     "truncated",
   ]);
 
-  /** @param {{code: string, message: string}} notice */
-  function noticeText({ code, message: fallback }) {
-    const text = message(`notice_${code}`);
+  /** Of two that cannot both be true, the one that tells more. */
+  const OVERRULED = new Map([["already_short", "partial_article"]]);
+  /** What changes nothing for the reader. */
+  const UNSAID = new Set(["publisher_summary_dropped"]);
+
+  /**
+   * @param {{code: string, message: string}} notice
+   * @param {string} language  the article's, by its name
+   */
+  function noticeText({ code, message: fallback }, language) {
+    const text = message(`notice_${code}`, language);
     return text === `notice_${code}` ? fallback : text;
+  }
+
+  /** @param {string | null} tag */
+  function languageName(tag) {
+    try {
+      return new Intl.DisplayNames(dom.interfaceLanguage(), { type: "language" }).of(tag ?? "") ?? "";
+    } catch {
+      return tag ?? "";
+    }
+  }
+
+  /**
+   * @param {import("../shared/types.js").Summary} summary
+   * @param {string} code
+   */
+  function isSaid({ article, notices: all }, code) {
+    if (UNSAID.has(code) || all.some((other) => other.code === OVERRULED.get(code))) return false;
+    // The guess that the reader would have made needs no words.
+    return code !== "language_guessed" || article.language !== dom.interfaceLanguage().split("-")[0];
   }
 
   /** @param {import("../shared/types.js").ShownView} view */
@@ -97,9 +125,8 @@ globalThis.standfirst.cardBody ??= (() => {
     const caption = message("card_coverage");
     return element(
       "div",
-      { class: "coverage", role: "img", "aria-label": `${caption}: ${places}` },
+      { class: "coverage", role: "img", "aria-label": `${caption}: ${places}`, title: caption },
       strip,
-      element("span", {}, caption),
     );
   }
 
@@ -147,10 +174,11 @@ globalThis.standfirst.cardBody ??= (() => {
    * @returns {HTMLElement[]}
    */
   function notices({ summary }, before) {
+    const language = languageName(summary.article.language);
     return summary.notices
-      .filter((notice) => BEFORE.has(notice.code) === before)
+      .filter(({ code }) => BEFORE.has(code) === before && isSaid(summary, code))
       .map((notice) =>
-        element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice)),
+        element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice, language)),
       );
   }
 
@@ -166,7 +194,7 @@ globalThis.standfirst.cardBody ??= (() => {
       ...notices(view, true),
       sentences(view),
       coverage(view),
-      facts(view),
+      view.settings.keyFacts && facts(view),
     );
   }
 

@@ -3,6 +3,14 @@ globalThis.standfirst.cardFailure ??= (() => {
   const { dom, guard, cardFoot, fallback } = globalThis.standfirst;
   const { element, message } = dom;
 
+  /** Where the same page, asked once more, may get another answer. */
+  const PASSING = new Set(
+    (
+      "helper_not_running helper_timeout other_program proof_failed permission_missing local_network_blocked request_blocked " +
+      "overloaded deadline_exceeded worker_died link_not_readable page_still_loading token_rejected unexpected"
+    ).split(" "),
+  );
+
   /** @param {import("../shared/types.js").FailedView} view */
   function command({ error: { command: text }, actions }) {
     if (!text) return null;
@@ -44,6 +52,20 @@ globalThis.standfirst.cardFailure ??= (() => {
   }
 
   /**
+   * The way on where nothing was found: what the reader selects. It lives while something is selected.
+   *
+   * @param {import("../shared/types.js").FailedView} view
+   */
+  function selection({ source, actions, signal }) {
+    if (source === "link") return null;
+    const use = cardFoot.selectionButton(actions);
+    const update = () => (use.hidden = !(getSelection()?.toString() ?? "").trim());
+    document.addEventListener("selectionchange", update, { signal });
+    update();
+    return use;
+  }
+
+  /**
    * @param {import("../shared/types.js").FailedView} view
    * @returns {Node[]}
    */
@@ -56,7 +78,8 @@ globalThis.standfirst.cardFailure ??= (() => {
       element(
         "footer",
         { class: "foot" },
-        guard.button(message("card_retry"), actions.retry, { class: "action" }),
+        PASSING.has(error.code) && guard.button(message("card_retry"), actions.retry, { class: "action" }),
+        selection(view),
         view.fallback ? standIn(view) : null,
         dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
       ),

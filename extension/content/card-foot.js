@@ -55,20 +55,52 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
+  /**
+   * @param {string} label
+   * @param {() => void} onPress
+   */
+  function action(label, onPress) {
+    return guard.button(label, onPress, { class: "action" });
+  }
+
   /** @param {import("../shared/types.js").ShownView} view */
-  function more({ source, settings, actions }) {
+  function textSizes({ settings, actions }) {
+    const group = element("span", { class: "sizes", role: "group", "aria-label": message("options_text_size") });
+    for (const textSize of /** @type {const} */ (["small", "medium", "large"])) {
+      const label = message(`options_text_size_${textSize}`);
+      const pressed = String(settings.textSize === textSize);
+      group.append(
+        guard.button("A", () => actions.setLook({ textSize }), {
+          "aria-label": label,
+          title: label,
+          "aria-pressed": pressed,
+          "data-size": textSize,
+        }),
+      );
+    }
+    return group;
+  }
+
+  /** @param {import("../shared/types.js").ShownView} view */
+  function more(view) {
+    const { source, settings, summary, actions } = view;
     const other = settings.layout === "list" ? "paragraph" : "list";
-    const panel = element(
-      "div",
-      { class: "more", hidden: true, id: "more" },
-      guard.button(message(`card_layout_${other}`), () => actions.setLayout(other), { class: "action" }),
+    const panel = element("div", { class: "more", hidden: true, id: "more" });
+    panel.append(
+      action(message(`card_layout_${other}`), () => actions.setLook({ layout: other })),
+      textSizes(view),
+      copyButton(message("card_copy_markdown"), actions.copyMarkdown, actions.announce),
+    );
+    if (summary.keyFacts.length > 0) {
+      const label = message(settings.keyFacts ? "card_hide_facts" : "card_show_facts");
+      panel.append(action(label, () => actions.setLook({ keyFacts: !settings.keyFacts })));
+    }
+    panel.append(
+      dom.button(message("card_history"), actions.openHistory, { class: "action" }),
       dom.button(message("card_settings"), actions.openOptions, { class: "action" }),
     );
     if (source !== "link") {
-      const use = guard.button(message("card_use_selection"), actions.useSelection, { class: "action" });
-      // A press on a button would otherwise end the selection before the click comes.
-      use.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
-      panel.append(element("p", {}, message("card_wrong_text"), " ", use));
+      panel.append(element("p", {}, message("card_wrong_text"), " ", selectionButton(actions)));
     }
     const control = dom.button(
       message("card_more"),
@@ -79,6 +111,14 @@ globalThis.standfirst.cardFoot ??= (() => {
       { class: "action", "aria-expanded": "false", "aria-controls": "more" },
     );
     return { control, panel };
+  }
+
+  /** @param {import("../shared/types.js").CardActions} actions */
+  function selectionButton(actions) {
+    const use = action(message("card_use_selection"), actions.useSelection);
+    // A press on a button would otherwise end the selection before the click comes.
+    use.addEventListener("mousedown", (event) => event.preventDefault());
+    return use;
   }
 
   /**
@@ -98,13 +138,13 @@ globalThis.standfirst.cardFoot ??= (() => {
       { class: "foot" },
       copyButton(message("card_copy"), actions.copySummary, actions.announce),
       listenButton(view),
-      originalButton(view),
       control,
+      originalButton(view),
+      element("span", { class: "source verbatim" }, verbatim),
       panel,
-      element("p", { class: "source" }, verbatim),
       ...cardBody.notices(view, false),
     );
   }
 
-  return { build, copyButton };
+  return { build, copyButton, selectionButton };
 })();

@@ -25,11 +25,15 @@ globalThis.standfirst.cardHead ??= (() => {
     return group;
   }
 
-  /** @param {import("../shared/types.js").Summary} summary */
+  /**
+   * What the article takes to read, and what the summary takes.
+   *
+   * @param {import("../shared/types.js").Summary} summary
+   */
   function meta({ article, minutesSaved }) {
-    const parts = [message("card_read", dom.duration(article.readingMinutes))];
-    if (minutesSaved >= 0.15) parts.push(message("card_saved", dom.duration(minutesSaved, Math.floor)));
-    return element("span", { class: "meta" }, parts.join(" · "));
+    const times = [article.readingMinutes, article.readingMinutes - minutesSaved].map((minutes) => dom.duration(minutes));
+    const arrow = dom.interfaceDirection() === "rtl" ? "←" : "→";
+    return element("span", { class: "meta" }, times[0] === times[1] ? times[0] : times.join(` ${arrow} `));
   }
 
   /**

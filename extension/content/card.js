@@ -10,6 +10,10 @@ void (globalThis.standfirst.card ??= (() => {
 
   /** A card that begins lower in the window would show little of itself. */
   const LOWEST_TOP = 0.5;
+  /** Headline and this much of the card are shown together where both fit. */
+  const CARD_HEAD = 320;
+  const GAP = 16;
+  const OWN_ESCAPE = "input, textarea, select, [contenteditable], dialog, [role='dialog'], video, iframe";
 
   /** @type {import("../shared/types.js").Card | null} the card that stands in the page */
   let current = null;
@@ -55,11 +59,21 @@ void (globalThis.standfirst.card ??= (() => {
     card.actions = rooms.cardActions(card, { render: (next) => render(card, next), announce: (text) => announce(card, text) });
     rooms.quiet = false;
     const onEscape = (/** @type {KeyboardEvent} */ event) => {
-      const free =
-        !document.activeElement || document.activeElement === document.body || document.activeElement === host;
-      if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && free) leave();
+      // Where the reader writes, or in the page's own dialog, the key is the page's.
+      const { activeElement: focused } = document;
+      const taken = focused !== host && Boolean(focused?.closest(OWN_ESCAPE));
+      if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && !taken) leave();
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
+    // Back from another page, by the browser's cache: what was under way has gone, and the click's permission with it.
+    addEventListener(
+      "pageshow",
+      ({ persisted }) => {
+        if (persisted && card.state?.state === "loading") leave();
+        else if (persisted) frame.setAttribute("aria-busy", "false");
+      },
+      { signal: ended.signal },
+    );
     // A press on a button ends the page's selection, of which the next length is to be made.
     frame.addEventListener("mousedown", (event) => {
       const button = event.target instanceof Element && event.target.closest("button");
@@ -83,9 +97,30 @@ void (globalThis.standfirst.card ??= (() => {
   function bringIntoView({ host, frame, quiet }) {
     if (quiet) return;
     const { top } = host.getBoundingClientRect();
-    // The summary will be taller than its skeleton; `scroll-margin` leaves room for a header that sticks to the top.
-    if (top < 0 || top > innerHeight * LOWEST_TOP) host.scrollIntoView({ block: "start", behavior: "instant" });
+    const header = stickyHeader();
+    // The summary will be taller than its skeleton.
+    if (top < header || top > innerHeight * LOWEST_TOP) {
+      const headline = rooms.article.headline(rooms.article.root())?.getBoundingClientRect().top ?? top;
+      const together = headline < top && top - headline + CARD_HEAD < innerHeight - header;
+      scrollBy({ top: (together ? headline : top) - header - GAP, behavior: "instant" });
+      // A page whose article scrolls in a box of its own.
+      const { top: now, bottom } = host.getBoundingClientRect();
+      if (bottom < 0 || now > innerHeight) host.scrollIntoView({ block: "start", behavior: "instant" });
+    }
     frame.focus({ preventScroll: true });
+  }
+
+  /** The height of what the page keeps at the window's top. */
+  function stickyHeader() {
+    let bottom = 0;
+    for (const x of [0.25, 0.5, 0.75]) {
+      for (const element of document.elementsFromPoint(innerWidth * x, 2)) {
+        if (!/^(?:fixed|sticky)$/.test(getComputedStyle(element).position)) continue;
+        const box = element.getBoundingClientRect();
+        if (box.top <= 2 && box.height < innerHeight / 3) bottom = Math.max(bottom, box.bottom);
+      }
+    }
+    return bottom;
   }
 
   /**
@@ -156,6 +191,11 @@ void (globalThis.standfirst.card ??= (() => {
     card.marks = highlight.open(
       [...wanted.values()].sort((a, b) => a.index - b.index),
       card.actions.goBack,
+      (ranges) => {
+        if (!card.host.isConnected || source !== "page") return;
+        card.placement.standBefore(ranges);
+        if (ranges.some((range) => !range.getClientRects().length)) card.actions.note(message("card_hidden_rest"));
+      },
     );
   }
 
@@ -188,7 +228,11 @@ void (globalThis.standfirst.card ??= (() => {
   function show(state) {
     if (state.state === "loading") return begin(state);
     if (!current || current.request !== state.request) return false;
-    render(current, state);
+    if (state.state === "failed" && current.state?.state === "shown") {
+      // Of another length nothing came: what the reader has stays.
+      render(current, current.state);
+      current.actions.note(`${state.error.title}. ${state.error.message}`);
+    } else render(current, state);
     if (state.state === "shown") markSentences(current, state);
     announce(current, state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);
     return true;

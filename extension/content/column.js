@@ -2,6 +2,8 @@
 globalThis.standfirst.column ??= (() => {
   const { article } = globalThis.standfirst;
   const TOLERANCE = 8;
+  /** Pixels that smaller print is not followed to. */
+  const LEAST_TEXT = 14;
 
   /**
    * Narrows and indents the frame where its host is wider than the article's paragraphs; in per cent, so that it holds
@@ -13,6 +15,11 @@ globalThis.standfirst.column ??= (() => {
   function align(frame, host) {
     const root = article.root();
     const paragraph = article.firstParagraph(root);
+    if (paragraph) {
+      // No larger than the article's own text.
+      const size = Math.max(LEAST_TEXT, Number.parseFloat(getComputedStyle(paragraph).fontSize));
+      frame.style.setProperty("--text", `${size}px`);
+    }
     const outer = host.getBoundingClientRect();
     const column = paragraph?.getBoundingClientRect();
     if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) {

@@ -1,5 +1,5 @@
 /**
- * The page as one piece of HTML: what is not rendered left out, shadow trees and the frames of its origin put in their
+ * The page as one piece of HTML: what is not rendered bears a mark, shadow trees and the frames of its origin are put in their
  * places. Nothing is copied but the tags around such places; all else the browser writes down at once.
  */
 globalThis.standfirst.composed ??= (() => {
@@ -29,11 +29,6 @@ globalThis.standfirst.composed ??= (() => {
     /** @type {Map<Node, HTMLElement>} */ frames = new Map();
     /** @type {Set<Node>} */ touched = new Set();
 
-    /** @param {boolean} trimHidden */
-    constructor(trimHidden) {
-      this.trimHidden = trimHidden;
-    }
-
     /** @param {Node | null} node */
     touch(node) {
       for (let at = node; at && !this.touched.has(at); at = at.parentNode) this.touched.add(at);
@@ -41,11 +36,8 @@ globalThis.standfirst.composed ??= (() => {
 
     /** @param {Element} root */
     survey(root) {
-      if (this.trimHidden) this.#findHidden(root);
-      for (const host of dashedIn(root)) {
-        if (this.trimHidden && host.hasAttributes() && isHidden(host)) this.#leaveOut(host);
-        else this.#openShadow(host);
-      }
+      this.#findHidden(root);
+      for (const host of dashedIn(root)) this.#openShadow(host);
       for (const host of root.querySelectorAll(HOLLOW)) this.#openShadow(host);
       for (const frame of root.querySelectorAll("iframe")) this.#openFrame(frame);
     }
@@ -56,15 +48,10 @@ globalThis.standfirst.composed ??= (() => {
       for (let at = 0, end = blocks.length; at < end; at++) {
         const block = /** @type {Element} */ (blocks[at]);
         if (!isHidden(block) || !block.hasAttributes()) continue;
-        this.#leaveOut(block);
+        this.hidden.add(block);
+        this.touch(block);
         at += block.querySelectorAll(BLOCKS).length;
       }
-    }
-
-    /** @param {Element} element */
-    #leaveOut(element) {
-      this.hidden.add(element);
-      this.touch(element.parentNode);
     }
 
     /** @param {Element} host */
@@ -128,7 +115,7 @@ globalThis.standfirst.composed ??= (() => {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (typeof next === "string") parts.push(next);
       else if (next.nodeType === Node.TEXT_NODE) parts.push(escaped(/** @type {Text} */ (next).data));
-      else if (next.nodeType === Node.ELEMENT_NODE && !plan.hidden.has(next)) {
+      else if (next.nodeType === Node.ELEMENT_NODE) {
         const element = /** @type {Element} */ (next);
         if (plan.touched.has(element)) open(element);
         else parts.push((isHtml ? element : inert.importNode(element, true)).outerHTML);
@@ -145,7 +132,8 @@ globalThis.standfirst.composed ??= (() => {
       else if (body) enclose("<section>", body, "</section>");
       else {
         const shell = inert.importNode(element, false);
-        if (shadow && plan.trimHidden) shell.setAttribute("data-standfirst-composed", "");
+        // The helper decides whether it continues the article.
+        if (plan.hidden.has(element)) shell.setAttribute("data-standfirst-hidden", "");
         const tags = shell.outerHTML;
         const end = tags.lastIndexOf("</");
         if (shadow) enclose(`${tags.slice(0, end)}<div>`, shadow, `</div>${tags.slice(end)}`);
@@ -172,11 +160,10 @@ globalThis.standfirst.composed ??= (() => {
 
   /**
    * @param {Element} root
-   * @param {{trimHidden: boolean}} options
    * @returns {string}
    */
-  return function composed(root, { trimHidden }) {
-    const plan = new Plan(trimHidden);
+  return function composed(root) {
+    const plan = new Plan();
     plan.survey(root);
     return write(root, plan);
   };

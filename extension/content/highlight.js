@@ -70,7 +70,8 @@ globalThis.standfirst.highlight ??= (() => {
     const scroller = scrollerOf(range.startContainer.parentElement);
     const page = scroller.ownerDocument;
     const whole = scroller === page.scrollingElement;
-    const box = whole ? { top: 0, height: page.documentElement.clientHeight } : scroller.getBoundingClientRect();
+    // In quirks mode the root's `clientHeight` is that of the whole document.
+    const box = whole ? { top: 0, height: page.defaultView?.innerHeight ?? 0 } : scroller.getBoundingClientRect();
     const { top, height } = range.getBoundingClientRect();
     scroller.scrollBy({ top: top + height / 2 - (box.top + box.height / 2), behavior });
     if (!whole) scroller.scrollIntoView({ block: "nearest", behavior });
@@ -80,8 +81,9 @@ globalThis.standfirst.highlight ??= (() => {
   /**
    * @param {{index: number, text: string}[]} sentences
    * @param {(index: number) => void} onReturn  a click on the marked sentence
+   * @param {(ranges: Range[]) => void} onFound  where they stand, once that is known
    */
-  function open(sentences, onReturn) {
+  function open(sentences, onReturn, onFound) {
     /** @type {Map<number, Range> | null} */
     let places = null;
     /** @type {Set<Document | null>} */
@@ -130,7 +132,7 @@ globalThis.standfirst.highlight ??= (() => {
       if (!event.isTrusted || own || !range || !getSelection()?.isCollapsed) return;
       if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
     }
-    const idle = setTimeout(() => places ?? search(), AFTER_PAINT_MS);
+    const idle = setTimeout(() => onFound([...(places ?? search()).values()]), AFTER_PAINT_MS);
 
     return {
       /** @param {number | null} index */
@@ -139,15 +141,17 @@ globalThis.standfirst.highlight ??= (() => {
        * Marks a sentence, and brings it into view.
        *
        * @param {number | null} index
-       * @returns {boolean} whether it was found
+       * @returns {"shown" | "hidden" | "missing"} hidden: the page has it, and does not show it
        */
       show(index) {
         const range = rangeOf(index);
         shown = range ? index : null;
         set(PREVIEW, undefined);
         set(SOURCE, range);
-        if (range) scrollTo(range);
-        return Boolean(range);
+        if (!range) return "missing";
+        if (!range.getClientRects().length) return "hidden";
+        scrollTo(range);
+        return "shown";
       },
       close() {
         clearTimeout(idle);

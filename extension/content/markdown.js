@@ -1,4 +1,4 @@
-/** A summary as Markdown for the clipboard: each sentence links to its own place in the article. */
+/** A summary for the clipboard: plain, as HTML, or as Markdown in which each sentence links to its own place in the article. */
 globalThis.standfirst.markdown ??= (() => {
   const WORDS_AT_EACH_END = 5;
 
@@ -67,5 +67,32 @@ globalThis.standfirst.markdown ??= (() => {
     return `${[...head, body].join("\n\n")}\n`;
   }
 
-  return { write, deepLink };
+  /**
+   * The sentences, the title and the address, for what takes plain text only.
+   *
+   * @param {import("../shared/types.js").Summary} summary
+   */
+  function plain({ article, sentences }) {
+    const body = sentences.map(({ text }) => text).join(" ");
+    return [body, [article.title, webAddress(article.url)].filter(Boolean).join("\n")].filter(Boolean).join("\n\n");
+  }
+
+  /** @param {string} text */
+  function escapeHtml(text) {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  }
+
+  /**
+   * @param {import("../shared/types.js").Summary} summary
+   * @param {"list" | "paragraph"} layout
+   */
+  function html({ article, sentences }, layout) {
+    const texts = sentences.map(({ text }) => escapeHtml(text));
+    const body = layout === "list" ? `<ul>${texts.map((text) => `<li>${text}</li>`).join("")}</ul>` : `<p>${texts.join(" ")}</p>`;
+    const address = webAddress(article.url);
+    const title = escapeHtml(article.title || address || "");
+    return `${body}${title && `<p>${address ? `<a href="${escapeHtml(address)}">${title}</a>` : title}</p>`}`;
+  }
+
+  return { write, plain, html, deepLink };
 })();

@@ -5,7 +5,7 @@ globalThis.standfirst.palette ??= `
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif", Georgia, "Times New Roman", serif;
   --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif;
   /* Not the page's own, should it have such names. */
-  --ground: initial; --indent: initial; --measure: initial;
+  --ground: initial; --indent: initial; --measure: initial; --text: initial;
   color-scheme: light;
 }
 .frame[data-theme="dark"] {

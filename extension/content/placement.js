@@ -1,5 +1,5 @@
 /**
- * Where the card stands: in the place of the page's own widget, else under the headline. Nothing of the page is
+ * Where the card stands: in the place of the page's own widget, else before the article's first paragraph. Nothing of the page is
  * removed or moved: widgets get an attribute that our own style sheet hides, and lose it again.
  */
 globalThis.standfirst.placement ??= (() => {
@@ -12,6 +12,9 @@ globalThis.standfirst.placement ??= (() => {
   const WATCH_MS = 3000;
   const SETTLE_MS = 120;
   const NARROWEST = 260;
+  /** A box that shows less of the card than this has been collapsed. */
+  const LEAST_HEIGHT = 80;
+  const APART = "header, nav, aside, footer, [role='complementary'], [role='navigation']";
 
   /**
    * @typedef {object} Place
@@ -80,14 +83,41 @@ globalThis.standfirst.placement ??= (() => {
       const anchor = placeFrom(parts[0], holdsArticle);
       if (anchor) return { anchor, side: "after" };
     }
+    if (first) return before(first, title);
     if (title) {
-      const end = article.endOfHead(title);
-      const anchor = placeFrom(end, (element) => Boolean(first && element.contains(first)));
+      const anchor = placeFrom(article.endOfHead(title), () => false);
       if (anchor) return { anchor, side: "after" };
     }
-    if (first) return { anchor: first, side: "before" };
     const block = root ?? document.body.firstElementChild;
     return block ? { anchor: block, side: "before" } : null;
+  }
+
+  /**
+   * Before a paragraph, and outside of boxes that the page has collapsed, but never above the headline.
+   *
+   * @param {Element} paragraph
+   * @param {Element | null} title
+   * @returns {Place}
+   */
+  function before(paragraph, title) {
+    const start = paragraph.closest("details:not([open]), [hidden]") ?? paragraph;
+    const anchor = placeFrom(start, (element) => Boolean(title && element.contains(title)));
+    return { anchor: anchor ?? start, side: "before" };
+  }
+
+  /**
+   * Whether the reader can see it there: it has a size, and no box around it cuts it off or is collapsed.
+   *
+   * @param {HTMLElement} host
+   */
+  function isVisible(host) {
+    const { height, width } = host.getBoundingClientRect();
+    if (!height || !width || !article.isShown(host)) return false;
+    for (let block = host.parentElement; block && block !== document.body; block = block.parentElement) {
+      const { overflowY } = getComputedStyle(block);
+      if (overflowY !== "visible" && block.clientHeight < Math.min(height, LEAST_HEIGHT)) return false;
+    }
+    return true;
   }
 
   /**
@@ -177,6 +207,22 @@ globalThis.standfirst.placement ??= (() => {
       /** Whether the page has a widget of its own that is hidden now. */
       get replaced() {
         return hidden.size > 0;
+      },
+      /**
+       * The card has been put where the article seemed to begin. Where its sentences turn out to stand elsewhere, or it cannot
+       * be seen, it goes before them.
+       */
+      standBefore(ranges) {
+        const shown = ranges.filter((range) => range.getClientRects().length > 0);
+        const [first] = shown.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+        const block = first?.startContainer.parentElement?.closest("p, li, blockquote, h2, h3, div, td, section");
+        if (!block || block.ownerDocument !== document || block.getRootNode() !== document) return;
+        const after = block.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const apart = host.closest(APART);
+        const elsewhere = apart !== null && !apart.contains(block);
+        if (isVisible(host) && !elsewhere && (!after || inWidgetsPlace)) return;
+        const place = before(block, null);
+        place.anchor[place.side](host);
       },
       restoreWidgets,
       hideWidgets() {

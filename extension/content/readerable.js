@@ -72,6 +72,18 @@ globalThis.standfirst.readerable ??= (() => {
     return length / perWord / WORDS_A_MINUTE;
   }
 
+  /**
+   * The article, of which the block of most prose may be one section.
+   *
+   * @param {Element} root
+   */
+  function wholeOf(root) {
+    const named = root.closest("[itemprop='articleBody']") ?? root.closest("article") ?? root.closest("main");
+    if (named && named !== root) return named;
+    const { parentElement } = root;
+    return parentElement && parentElement.localName !== "body" ? parentElement : root;
+  }
+
   /** @param {import("../shared/types.js").Survey} survey  of `article.survey` */
   function proseLength({ prose }) {
     return prose.reduce((total, [, length]) => total + length, 0);
@@ -85,7 +97,8 @@ globalThis.standfirst.readerable ??= (() => {
   function judge(page, address) {
     const survey = article.survey(page);
     if (!survey.root || proseLength(survey) < LEAST_PROSE) return { article: false, minutes: 0 };
-    return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(survey.root, survey.prose) };
+    const whole = wholeOf(survey.root);
+    return { article: weigh(readerableSigns(page, address, survey)) > 0, minutes: minutesOf(whole, survey.prose) };
   }
 
   return { judge };

@@ -9,7 +9,7 @@ import { anyProofHolds, newNonce, proofHolds, storedToken, storeToken } from "./
 import { fromWire } from "./wire.js";
 
 /** @typedef {import("./types.js").Summary} Summary */
-/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number}} Call */
+/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number, signal?: AbortSignal}} Call */
 
 /** The version of the contract that this extension speaks. */
 export const API = 1;
@@ -89,12 +89,14 @@ export async function methods(port) {
  * @param {number} port
  * @param {{html: string, url?: string | null} | {text: string, title?: string | null}} source
  * @param {{method: string, length: string, language?: string | null}} options
+ * @param {AbortSignal} [signal]  ends it: nobody waits for it any more
  * @returns {Promise<Summary>}
  * @throws {Failure}
  */
-export async function summarize(port, source, options) {
+export async function summarize(port, source, options, signal) {
   const token = await storedToken();
-  return call("/v1/summaries", { port, body: { ...source, ...options }, token, seconds: SUMMARY_SECONDS });
+  const wanted = { port, body: { ...source, ...options }, token, seconds: SUMMARY_SECONDS };
+  return call("/v1/summaries", signal ? { ...wanted, signal } : wanted);
 }
 
 /**
@@ -142,13 +144,14 @@ export function ownVersion() {
  * @param {Call} options
  * @returns {Promise<any>}
  */
-async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS }) {
+async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS, signal: ended }) {
   const request = {
     method: method ?? (body ? "POST" : "GET"),
     headers: requestHeaders(body, token),
     body: body ? encodedBody(body) : null,
   };
-  const signal = AbortSignal.timeout(seconds * 1000);
+  const late = AbortSignal.timeout(seconds * 1000);
+  const signal = ended ? AbortSignal.any([late, ended]) : late;
   try {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       ...request,
@@ -163,7 +166,7 @@ async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS
     if (cause instanceof Failure) {
       throw cause;
     }
-    throw new Failure(signal.aborted ? "helper_timeout" : "helper_not_running", { cause });
+    throw new Failure(late.aborted ? "helper_timeout" : "helper_not_running", { cause });
   }
 }
 

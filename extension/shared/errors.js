@@ -24,6 +24,8 @@ export const TEXTS = Object.freeze({
   request_blocked: { text: "request_blocked" },
   // The page.
   page_not_readable: { text: "page_not_readable" },
+  page_still_loading: { text: "page_still_loading" },
+  article_in_frame: { text: "article_in_frame" },
   page_too_large: { text: "page_too_large" },
   selection_too_short: { text: "selection_too_short" },
   link_not_allowed: { text: "link_not_allowed" },

@@ -17,6 +17,7 @@ export const DEFAULTS = Object.freeze({
   method: "news",
   theme: "system",
   textSize: "medium",
+  keyFacts: true,
   menus: true,
   bannerMode: "off",
   bannerMinutes: 3,
@@ -27,7 +28,7 @@ export const DEFAULTS = Object.freeze({
 });
 
 /** What `storage.sync` may hold: it leaves the machine. */
-const APPEARANCE = ["length", "layout", "theme", "textSize"];
+const APPEARANCE = ["length", "layout", "theme", "textSize", "keyFacts"];
 
 const HOST_NAME = /^(?!-)[\p{L}\p{N}.-]{1,253}(?<![.-])$/u;
 
@@ -48,6 +49,7 @@ const FITS = {
   method: (value) => typeof value === "string" && /^[a-z_]{1,40}$/.test(value),
   theme: oneOf("system", "light", "dark"),
   textSize: oneOf("small", "medium", "large"),
+  keyFacts: isBoolean,
   menus: isBoolean,
   bannerMode: oneOf("off", "sites", "all"),
   bannerMinutes: between(0, 120),
@@ -137,7 +139,7 @@ async function storedSettings() {
 
 /**
  * Chromium answers when it has read its policies, which after its start can take longer than a reader waits. Until then what
- * an administrator fixed last time holds.
+ * an administrator fixed last time holds; where that was nothing, nobody waits.
  */
 const MANAGED_MILLISECONDS = 250;
 
@@ -147,16 +149,19 @@ const MANAGED_MILLISECONDS = 250;
  * @returns {Promise<Partial<Settings>>}
  */
 export async function managedSettings() {
-  const late = new Promise((resolve) => setTimeout(resolve, MANAGED_MILLISECONDS));
-  const managed = await Promise.race([readManaged(), late]);
-  return fitting(managed ?? (await browser.storage.local.get("lastManaged")).lastManaged);
+  const reading = readManaged();
+  const { lastManaged } = await browser.storage.local.get("lastManaged");
+  const isManaged = !isPlainObject(lastManaged) || Object.keys(lastManaged).length > 0;
+  const patience = isManaged ? MANAGED_MILLISECONDS : 0;
+  const managed = await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, patience))]);
+  return fitting(managed ?? lastManaged);
 }
 
 /** Remembers for the browser's next start what it was told, however late. */
 async function readManaged() {
   // Firefox rejects where no policy names the extension.
   const managed = await browser.storage.managed.get(null).catch(() => ({}));
-  const { lastManaged = {} } = await browser.storage.local.get("lastManaged");
+  const { lastManaged } = await browser.storage.local.get("lastManaged");
   if (JSON.stringify(managed) !== JSON.stringify(lastManaged)) {
     await browser.storage.local.set({ lastManaged: managed });
   }

@@ -10,7 +10,7 @@
 /** @typedef {"always" | "never" | "ask"} SiteRule */
 
 /**
- * What the reader chose. Appearance (length, layout, theme, textSize) may be synchronised; the rest stays here.
+ * What the reader chose. Appearance (length, layout, theme, textSize, keyFacts) may be synchronised; the rest stays here.
  *
  * @typedef {object} Settings
  * @property {number} port  the helper's
@@ -19,6 +19,7 @@
  * @property {string} method
  * @property {"system" | "light" | "dark"} theme
  * @property {"small" | "medium" | "large"} textSize
+ * @property {boolean} keyFacts  whether the card shows them
  * @property {boolean} menus
  * @property {"off" | "sites" | "all"} bannerMode
  * @property {number} bannerMinutes  articles of fewer reading minutes are left alone
@@ -37,6 +38,7 @@
  * @property {string} title
  * @property {string | null} language  the document's `lang`, as written
  * @property {string} selection  the selected text, paragraphs parted by blank lines; "" without one
+ * @property {string | null} frame  the site of a large frame that no script of this page can read into
  */
 
 /**
@@ -150,9 +152,9 @@
  * @property {string} palette
  * @property {TextIndexRoom} textIndex
  * @property {(sentences: Place[], page?: Document) => Map<number, Range>} locate  by the sentence's index; what is not found is missing
- * @property {{open: (sentences: Place[], onReturn: (index: number) => void) => Marks}} highlight
+ * @property {{open: (sentences: Place[], onReturn: (index: number) => void, onFound: (ranges: Range[]) => void) => Marks}} highlight
  * @property {Markdown} markdown
- * @property {(text: string, root: ParentNode) => Promise<boolean>} copyText
+ * @property {(text: string, root: ParentNode, html?: string) => Promise<boolean>} copyText
  * @property {ReadAloud} readAloud
  * @property {Fallback} fallback
  * @property {{open: (root: ShadowRoot, host: HTMLElement, onReturn: () => void) => BackLink}} backLink
@@ -163,7 +165,7 @@
  * @property {{build: (view: FailedView) => Node[]}} cardFailure
  * @property {(card: Card, self: CardSelf) => CardActions} cardActions
  * @property {CardDoor} card
- * @property {(root: Element, options: {trimHidden: boolean}) => string} composed
+ * @property {(root: Element) => string} composed
  * @property {(html: string) => string} trimmed
  * @property {() => Promise<Capture>} capture
  * @property {(page: Document, address: string, survey: Survey) => Record<string, number>} readerableSigns
@@ -272,6 +274,7 @@
  *
  * @typedef {object} Placement
  * @property {boolean} replaced  whether the page has a widget of its own that is hidden now
+ * @property {(ranges: Range[]) => void} standBefore  where the sentences turn out to stand
  * @property {() => void} restoreWidgets
  * @property {() => void} hideWidgets
  * @property {() => void} close
@@ -295,11 +298,13 @@
  *
  * @typedef {object} Marks
  * @property {(index: number | null) => void} preview
- * @property {(index: number | null) => boolean} show
+ * @property {(index: number | null) => "shown" | "hidden" | "missing"} show
  * @property {() => void} close
  *
  * @typedef {object} Markdown
  * @property {(summary: Summary, layout: Settings["layout"]) => string} write
+ * @property {(summary: Summary) => string} plain
+ * @property {(summary: Summary, layout: Settings["layout"]) => string} html
  * @property {(address: string, sentence: string, language?: string) => string} deepLink
  *
  * @typedef {object} ReadAloud
@@ -339,16 +344,19 @@
  * @property {(text: string) => void} announce
  * @property {() => void} goBack
  * @property {(length: PresetLength) => void} setLength
- * @property {(layout: Settings["layout"]) => void} setLayout
+ * @property {(change: Partial<Pick<Settings, "layout" | "textSize" | "keyFacts">>) => void} setLook
  * @property {(index: number | null) => void} preview
  * @property {(index: number) => void} jump
  * @property {() => Promise<boolean>} copySummary
+ * @property {() => Promise<boolean>} copyMarkdown
  * @property {(text: string) => Promise<boolean>} copyText
  * @property {(control: HTMLElement) => void} toggleReading
  * @property {(visible: boolean) => void} showOriginal
  * @property {() => void} useSelection
  * @property {() => void} retry
  * @property {() => void} openOptions
+ * @property {() => void} openHistory
+ * @property {(text: string) => void} note
  *
  * @typedef {{placement: Placement, actions: CardActions, signal: AbortSignal}} ViewParts  with a state: a view
  * @typedef {ShownState & ViewParts} ShownView
@@ -362,6 +370,7 @@
  * @typedef {object} CardFoot
  * @property {(view: ShownView) => HTMLElement} build
  * @property {(label: string, action: () => Promise<boolean>, announce: (text: string) => void) => HTMLElement} copyButton
+ * @property {(actions: CardActions) => HTMLElement} selectionButton
  */
 
 /**
@@ -369,9 +378,10 @@
  * A length that comes with "summarize" is kept as the reader's choice.
  *
  * @typedef {{type: "summarize", length?: PresetLength, source?: SourceKind, link?: string}
- *   | {type: "settings", change: Partial<Pick<Settings, "length" | "layout" | "theme" | "textSize">>}
+ *   | {type: "settings", change: Partial<Pick<Settings, "length" | "layout" | "theme" | "textSize" | "keyFacts">>}
  *   | {type: "site-rule", rule: SiteRule}
  *   | {type: "open-options", section?: string}
+ *   | {type: "open-history"}
  *   | {type: "marks"}
  *   | {type: "closed"}
  *   | {type: "banner-settings"}} CardMessage

@@ -35,7 +35,7 @@ def test_another_program_on_the_port_gets_no_page(seed: Tab, browser: Browser) -
         browser.use_settings(port=port)
         seed.click_toolbar()
         assert seed.card_state() == "failed"
-        assert "Another program answers" in seed.card_text()
+        assert "Another program is using" in seed.card_text()
         assert not any(received)
 
 

@@ -50,7 +50,7 @@ def test_a_helper_that_does_not_run_is_named(browser: Browser, closed_port: int)
 def test_another_program_is_named(browser: Browser) -> None:
     """It lacks our header."""
     with another_program() as (port, _):
-        assert "Another program answers" in state_of(browser, port)
+        assert "Another program is using" in state_of(browser, port)
 
 
 @pytest.mark.parametrize(("number", "title"), [(0, "The helper is too old"), (2, "The extension is too old")])

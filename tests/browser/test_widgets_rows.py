@@ -128,7 +128,7 @@ def test_the_site_s_own_is_one_click_away(seed: Tab) -> None:
     """And one click takes it away again."""
     seed.click_toolbar()
     seed.card_state("shown")
-    seed.press_button("Show the site’s own")
+    seed.press_button("Show the site’s summary")
     assert seed.evaluate("document.querySelector('.nttr-btn').checkVisibility()")
-    seed.press_button("Hide the site’s own")
+    seed.press_button("Hide the site’s summary")
     assert not seed.evaluate("document.querySelector('.nttr-btn').checkVisibility()")

@@ -11,7 +11,7 @@ from standfirst.extraction.blocks import main_text
 from standfirst.extraction.completeness import is_live, is_partial
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
-from standfirst.extraction.page import cleaning, decoding, parsing, scanning
+from standfirst.extraction.page import cleaning, decoding, hidden, parsing, scanning
 from standfirst.extraction.page_features import page_features
 from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph, PlainText
 from standfirst.text import language as languages
@@ -44,6 +44,7 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     decoded = time.perf_counter()
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)
+    hidden.drop_hidden(tree)
     metadata = find_metadata(tree, page.json_ld, document.url)
     features = page_features(tree, metadata, document.url)
     widget_dropped = widgets.drop_widgets(tree, page.html, document.url)

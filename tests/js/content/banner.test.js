@@ -22,7 +22,7 @@ async function load(html, answer = ask, url = URL_OF_SEED) {
 test("an article gets the offer, in the widget's place", async () => {
   const { banner, sent } = await load(seed);
   assert.equal(banner?.previousElementSibling?.className, "nttr-box nttr-top");
-  assert.match(banner?.shadowRoot?.textContent ?? "", /2 min read · summary in 20 sec/);
+  assert.match(banner?.shadowRoot?.textContent ?? "", /2 min → 20 sec/);
   assert.deepEqual(sent, [{ type: "banner-settings" }]);
 });
 
@@ -60,9 +60,9 @@ test("without the reader's always nothing is summarized unasked", async () => {
 
 test("the choices always and never are there only while they are open", async () => {
   const open = await load(seed);
-  assert.equal(open.banner?.shadowRoot?.querySelectorAll(".rule").length, 2);
+  assert.equal(open.banner?.shadowRoot?.querySelectorAll(".again .rule").length, 2);
   const made = await load(seed, { ...ask, rule: "always" });
-  assert.equal(made.banner?.shadowRoot?.querySelectorAll(".rule").length, 0);
+  assert.equal(made.banner?.shadowRoot?.querySelectorAll(".again .rule").length, 0);
 });
 
 test("nothing moves once the reader has begun to scroll", async () => {

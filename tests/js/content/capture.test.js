@@ -29,15 +29,13 @@ test("what is no text of the page is left out, and its metadata stay", async () 
   assert.equal(capture.language, "en-GB");
 });
 
-test("what is not rendered is left out with all that it holds", async () => {
-  const { capture } = await captureOf(`<p>${PROSE}</p><div hidden><p>Hidden offer <b>now</b></p></div><p>After.</p>`);
-  assert.ok(!capture.html.includes("Hidden offer"));
-  assert.match(capture.html, /<p>After\.<\/p>/);
-});
-
-test("a page that seems hidden as a whole is captured as it is", async () => {
-  const { capture } = await captureOf(`<main hidden><p>${PROSE}</p></main>`);
-  assert.match(capture.html, /The harbour was closed/);
+test("what is not rendered bears a mark, as one block: the helper decides what it is", async () => {
+  const { page, capture } = await captureOf(
+    `<p>${PROSE}</p><div hidden><p>Hidden offer <b>now</b></p></div><p style="display:none">Hidden <i>words</i>.</p><p>After.</p>`,
+  );
+  assert.match(capture.html, /<div hidden="" data-standfirst-hidden=""><p>Hidden offer <b>now<\/b><\/p><\/div>/);
+  assert.match(capture.html, /data-standfirst-hidden="">Hidden <i>words<\/i>\.<\/p><p>After\.<\/p>/);
+  assert.ok(!page.serialize().includes("data-standfirst-hidden"));
 });
 
 test("a widget that the card stands in for still belongs to the page", async () => {

@@ -24,6 +24,9 @@ const LAYOUT = `
   globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
   globalThis.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };
   Element.prototype.scrollIntoView = function () {};
+  Document.prototype.elementsFromPoint = () => [];
+  globalThis.scrollBy = () => {};
+  Range.prototype.getClientRects = () => [{}];
   Element.prototype.checkVisibility = function () {
     for (let e = this; e; e = e.parentElement) if (e.hidden || e.style?.display === "none") return false;
     return true;
