@@ -31,7 +31,7 @@ from tests.running import JSON_TYPE, RunningHelper, running_helper
 from timing import below, work_of
 
 from standfirst.config import Answers
-from standfirst.workers.pool import REST_SECONDS
+from standfirst.workers.pool import IDLE_SECONDS
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "tests/fixtures/seed/page.html"
@@ -149,7 +149,7 @@ def _memory(pages: int, bodies: Sequence[bytes]) -> list[list[str]]:
             client.start()
         for client in clients:
             client.join()
-        time.sleep(REST_SECONDS + SETTLE_SECONDS)
+        time.sleep(IDLE_SECONDS + SETTLE_SECONDS)
         rows.append([f"{pages}, then rest", *(f"{value:.1f}" for value in _megabytes(helper)), ""])
     return rows
 

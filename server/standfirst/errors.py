@@ -7,7 +7,7 @@ StandfirstError
 ├─ ContentError   NoArticleFound · UnsupportedDocument · PageTooComplex · FetchFailed
 ├─ WorkError      DeadlineExceeded · Overloaded · WorkerDied · TooManySetAside
 ├─ StorageError   EntryNotFound · HistoryUnavailable · SchemaTooNew · OutputUnavailable
-└─ StartError     PortInUse · SecretsExposed · ExtensionMissing · LoginStartRefused
+└─ StartError     PortInUse · TooFewDescriptors · SecretsExposed · ExtensionMissing · LoginStartRefused
 
 An error says in one sentence what is the matter (`message`) and in another what to do about it (`hint`). Its `code`
 is stable and goes over the wire. HTTP statuses and exit codes are the doors' business: see `web` and `cli`.
@@ -173,6 +173,10 @@ class StartError(StandfirstError):
 
 class PortInUse(StartError):
     """Something else listens on the port."""
+
+
+class TooFewDescriptors(StartError):
+    """The system lets the process open too few files to serve anybody."""
 
 
 class SecretsExposed(StartError):

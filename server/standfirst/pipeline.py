@@ -39,14 +39,14 @@ def summarize_document(
         UnknownMethod: no summarizer has that name.
     """
     summarizers.check_method(options.method)
-    return _summarize(extraction.extract_article(document, bounds), options)
+    return _summarize(extraction.extract_article(document, bounds), options, bounds)
 
 
-def _summarize(extracted: Extraction, options: SummaryOptions) -> Summary:
+def _summarize(extracted: Extraction, options: SummaryOptions, bounds: Bounds) -> Summary:
     begin = time.perf_counter()
     article = extracted.article
     all_sentences = sentences.article_sentences(article)
-    chosen = summarizers.summarize(article, all_sentences, options)
+    chosen = summarizers.summarize(article, all_sentences, options, bounds.sentences)
     return Summary(
         article=article,
         article_sentences=all_sentences,

@@ -12,7 +12,7 @@ _TRUTHS: Mapping[str, bool] = MappingProxyType(
 )
 
 
-def fit(name: str, value: object, *, default: object, within: tuple[float, float]) -> object:
+def coerce(name: str, value: object, *, default: object, within: tuple[float, float], limits: str = "") -> object:
     """Convert a value to the type of a setting's default.
 
     Args:
@@ -20,6 +20,7 @@ def fit(name: str, value: object, *, default: object, within: tuple[float, float
         value: from a file, a variable or a flag.
         default: its type is the setting's; numbers are whole where it is.
         within: the least and the greatest number.
+        limits: why these.
 
     Raises:
         InvalidRequest: the value does not fit; the message says what would.
@@ -37,11 +38,18 @@ def fit(name: str, value: object, *, default: object, within: tuple[float, float
         raise InvalidRequest(f"`{name}` must be a list of texts.", hint="Part several by a comma.")
     number = _number(value, whole=isinstance(default, int))
     low, high = within
-    if number is None or not low <= number <= high or number == float("inf"):
+    if number is None or not low <= number <= high:
         kind = "a whole number" if isinstance(default, int) else "a number"
-        limits = f"from {low:g} to {high:g}" if high < float("inf") else f"not below {low:g}"
-        raise InvalidRequest(f"`{name}` must be {kind}, {limits}.", hint=f"The default is {default}.")
+        why = f" ({limits})" if limits else ""
+        raise InvalidRequest(
+            f"`{name}` must be {kind}, from {_written(low)} to {_written(high)}{why}.",
+            hint=f"The default is {default}.",
+        )
     return number
+
+
+def _written(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)
 
 
 def _number(value: object, *, whole: bool) -> float | None:

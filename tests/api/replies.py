@@ -29,6 +29,7 @@ Only the owners of the ferry line spoke against the plan. Their boats have carri
 they asked the council for a contract that lasts until the first bus crosses the river.
 """.strip().split("\n\n")
 PARAGRAPH = PARAGRAPHS[0]
+SENTENCE = PARAGRAPH.partition(". ")[0] + "."
 HEADLINE = "Council votes to rebuild the harbour bridge"
 ARTICLE = f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{paragraph}</p>' for paragraph in PARAGRAPHS)}</article>"
 PAGE = f"<!doctype html><html lang=en><head><title>{HEADLINE}</title></head><body>{ARTICLE}</body></html>"

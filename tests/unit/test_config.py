@@ -1,8 +1,10 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from standfirst.config import Settings, load_settings, set_in_file, with_setting
+from standfirst.config.sections import declared_settings
 from standfirst.errors import InvalidRequest
 
 
@@ -27,10 +29,10 @@ def test_without_any_source_every_value_is_a_default(file: Path) -> None:
 
 def test_flags_beat_the_environment_which_beats_the_file(file: Path) -> None:
     """Each setting also knows which of them it came from."""
-    written(file, "[helper]\nport = 1001\nlog_bytes = 11\n[workers]\ncount = 3\n")
-    environment = {"STANDFIRST_HELPER_PORT": "1002", "STANDFIRST_HELPER_LOG_BYTES": "12", "STANDFIRST_OTHER": "x"}
+    written(file, "[helper]\nport = 1001\nlog_bytes = 20000\n[workers]\ncount = 3\n")
+    environment = {"STANDFIRST_HELPER_PORT": "1002", "STANDFIRST_HELPER_LOG_BYTES": "30000", "STANDFIRST_OTHER": "x"}
     settings = load_settings(file, environment, {"helper.port": 1003, "history.keep_days": None})
-    assert (settings.helper.port, settings.helper.log_bytes, settings.workers.count) == (1003, 12, 3)
+    assert (settings.helper.port, settings.helper.log_bytes, settings.workers.count) == (1003, 30_000, 3)
     assert source_of(settings, "helper.port") == "flag"
     assert source_of(settings, "helper.log_bytes") == "environment"
     assert source_of(settings, "workers.count") == "file"
@@ -141,3 +143,26 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 def test_every_setting_says_why_it_is_what_it_is() -> None:
     assert all(reason for _, _, _, reason in Settings().rows())
+
+
+def test_every_number_has_a_least_and_a_most_with_a_reason() -> None:
+    """Whatever is between them is taken, and nothing beyond."""
+    for section, declared in declared_settings():
+        if isinstance(declared.default, bool) or not isinstance(declared.default, int | float):
+            continue
+        name, (least, most) = f"{section}.{declared.name}", declared.metadata["range"]
+        assert least <= declared.default <= most < float("inf"), name
+        assert declared.metadata["limits"], name
+        for extreme in (least, most):
+            with_setting(Settings(), name, extreme, "flag")
+        for beyond in (least - 1, most + 1):
+            with pytest.raises(InvalidRequest):
+                with_setting(Settings(), name, beyond, "flag")
+
+
+def test_every_setting_is_read() -> None:
+    """One that nobody reads promises what is not kept."""
+    package = Path("server/standfirst")
+    text = "\n".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py") if file.name != "sections.py")
+    unread = [d.name for _, d in declared_settings() if not re.search(rf"\.{d.name}\b", text)]
+    assert unread == []

@@ -1,13 +1,13 @@
 import pytest
 
 from standfirst.errors import InvalidRequest
-from standfirst.setting_values import fit
+from standfirst.setting_values import coerce
 
-ANY = (0, float("inf"))
+ANY = (0, 100)
 
 
 @pytest.mark.parametrize(
-    ("value", "default", "fitted"),
+    ("value", "default", "coerced"),
     [
         ("on", False, True),
         ("NO", True, False),
@@ -21,9 +21,9 @@ ANY = (0, float("inf"))
         ("", (), ()),
     ],
 )
-def test_a_value_becomes_what_the_setting_holds(value: object, default: object, fitted: object) -> None:
-    result = fit("a.b", value, default=default, within=ANY)
-    assert result == fitted
+def test_a_value_becomes_what_the_setting_holds(value: object, default: object, coerced: object) -> None:
+    result = coerce("a.b", value, default=default, within=ANY)
+    assert result == coerced
     assert type(result) is type(default)
 
 
@@ -45,11 +45,11 @@ def test_a_value_becomes_what_the_setting_holds(value: object, default: object, 
 )
 def test_a_value_of_another_kind_is_refused(value: object, default: object) -> None:
     with pytest.raises(InvalidRequest):
-        fit("a.b", value, default=default, within=ANY)
+        coerce("a.b", value, default=default, within=ANY)
 
 
-def test_the_message_says_what_would_fit() -> None:
+def test_the_message_says_what_would_coerce() -> None:
     with pytest.raises(InvalidRequest, match=r"`a\.b` must be a whole number, from 1 to 9\."):
-        fit("a.b", 10, default=5, within=(1, 9))
-    with pytest.raises(InvalidRequest, match=r"`a\.b` must be a number, not below 0\."):
-        fit("a.b", -1, default=5.0, within=ANY)
+        coerce("a.b", 10, default=5, within=(1, 9))
+    with pytest.raises(InvalidRequest, match=r"`a\.b` must be a number, from 0\.5 to 2 \(a blink; a breath\)\."):
+        coerce("a.b", 3, default=1.0, within=(0.5, 2), limits="a blink; a breath")

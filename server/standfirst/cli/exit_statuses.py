@@ -50,6 +50,7 @@ EXIT_STATUSES: Mapping[type[errors.StandfirstError], int] = MappingProxyType(
         errors.OutputUnavailable: TROUBLE,
         errors.StartError: TROUBLE,
         errors.PortInUse: TROUBLE,
+        errors.TooFewDescriptors: TROUBLE,
         errors.SecretsExposed: TROUBLE,
         errors.ExtensionMissing: TROUBLE,
         errors.LoginStartRefused: TROUBLE,

@@ -14,9 +14,9 @@ KILOBYTE = 1024
 MEGABYTE = 1024 * KILOBYTE
 
 
-def setting(default: T, reason: str, *, at_least: float = 0, at_most: float = float("inf")) -> T:
-    """Declare a setting with its default, the reason for it, and for numbers the range that makes sense."""
-    declared: T = field(default=default, metadata={"reason": reason, "range": (at_least, at_most)})
+def setting(default: T, reason: str, *, at_least: float = 0, at_most: float = 0, limits: str = "") -> T:
+    """Declare a setting with the reason for its default; a number has a least, a most, and the reason for both."""
+    declared: T = field(default=default, metadata={"reason": reason, "range": (at_least, at_most), "limits": limits})
     return declared
 
 
@@ -25,56 +25,202 @@ class Helper:
     """The local server."""
 
     port: int = setting(
-        7826, "fixed, so that the extension finds it; there is no fallback port", at_least=1, at_most=65535
+        7826,
+        "fixed, so that the extension finds it; there is no fallback port",
+        at_least=1,
+        at_most=65_535,
+        limits="what TCP has",
     )
     extension_origins: tuple[str, ...] = setting((), "further chrome-extension:// origins that may call")
-    log_bytes: int = setting(MEGABYTE, "the log is turned over at this size; three old ones are kept")
+    log_bytes: int = setting(
+        MEGABYTE,
+        "the log is turned over at this size; three old ones are kept",
+        at_least=10 * KILOBYTE,
+        at_most=100 * MEGABYTE,
+        limits="a hundred lines; four such files",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
     """The processes that read pages."""
 
-    count: int = setting(2, "two cores are everywhere; a page takes tens of milliseconds", at_least=1)
-    waiting: int = setting(4, "more readers than this at once are a script, which can wait and retry")
-    deadline_seconds: float = setting(10.0, "a reader gives up before that; hostile pages end here", at_least=0.1)
-    memory_bytes: int = setting(768 * MEGABYTE, "the largest real page takes a fifth of it")
+    count: int = setting(
+        2,
+        "two cores are everywhere; a page takes tens of milliseconds",
+        at_least=1,
+        at_most=64,
+        limits="each takes up to `workers.memory_bytes`",
+    )
+    waiting: int = setting(
+        4,
+        "more readers than this at once are a script, which can wait and retry",
+        at_least=0,
+        at_most=256,
+        limits="each that waits holds a thread and a page",
+    )
+    deadline_seconds: float = setting(
+        10.0,
+        "a reader gives up before that; hostile pages end here",
+        at_least=1.0,
+        at_most=600.0,
+        limits="a large page takes a tenth; who waits ten minutes wants `standfirst batch`",
+    )
+    memory_bytes: int = setting(
+        768 * MEGABYTE,
+        "the largest real page takes a fifth of it",
+        at_least=512 * MEGABYTE,
+        at_most=16 * KILOBYTE * MEGABYTE,
+        limits="what the libraries reserve; more is a library's fault",
+    )
     growth_bytes: int = setting(
-        32 * MEGABYTE, "a worker that holds so much more is replaced: a huge page leaves its memory in pieces"
+        32 * MEGABYTE,
+        "a worker that holds so much more is replaced: a huge page leaves its memory in pieces",
+        at_least=1 * MEGABYTE,
+        at_most=16 * KILOBYTE * MEGABYTE,
+        limits="a page takes more; the most is `workers.memory_bytes`'s",
     )
-    rest_bytes: int = setting(
-        16 * MEGABYTE, "one that holds so much more is replaced once nobody reads: each begins with what all share"
+    idle_bytes: int = setting(
+        16 * MEGABYTE,
+        "one that holds so much more is replaced once nobody reads: each begins with what all share",
+        at_least=1 * MEGABYTE,
+        at_most=16 * KILOBYTE * MEGABYTE,
+        limits="likewise",
     )
-    pages_each: int = setting(2000, "a worker is replaced after so many pages, so that no library's leak adds up")
+    max_jobs_per_worker: int = setting(
+        2000,
+        "a worker is replaced after so many jobs, so that no library's leak adds up",
+        at_least=1,
+        at_most=1_000_000,
+        limits="a new process for each page; none for months",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Replies that are kept in memory, for a page that is read again."""
 
-    seconds: int = setting(3600, "who comes back to an article does so within the hour; none outlives its reader's day")
-    bytes: int = setting(4 * MEGABYTE, "some hundreds of replies of 5 to 20 KB; 0 keeps none")
+    seconds: int = setting(
+        3600,
+        "who comes back to an article does so within the hour; none outlives its reader's day",
+        at_least=1,
+        at_most=86_400,
+        limits="a moment; no reply outlives its day",
+    )
+    bytes: int = setting(
+        4 * MEGABYTE,
+        "some hundreds of replies of 5 to 20 KB; 0 keeps none",
+        at_least=0,
+        at_most=KILOBYTE * MEGABYTE,
+        limits="nothing is kept; the whole of it is memory",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What a request or a page may bring."""
 
-    body_bytes: int = setting(8 * MEGABYTE, "the largest of 3,300 real pages is 2.2 MB", at_least=KILOBYTE)
-    json_depth: int = setting(32, "the deepest honest request has 3 levels", at_least=3)
-    header_bytes: int = setting(64 * KILOBYTE, "browsers send about 1 KB", at_least=2 * KILOBYTE)
-    receive_seconds: float = setting(30.0, "the largest body takes a fraction of a second on one machine", at_least=0.1)
-    url_characters: int = setting(8 * KILOBYTE, "servers refuse longer ones; pages' addresses have hundreds")
-    title_characters: int = setting(1_000, "no headline is longer; the rest is cut off")
-    nodes: int = setting(20_000, "real pages have at most 5,100 nodes after trimming", at_least=100)
-    depth: int = setting(2_000, "real pages nest at most 57 deep; the parser keeps all up to 2,048")
-    attribute_bytes: int = setting(64 * KILOBYTE, "longer values are embedded data, never text")
-    attributes: int = setting(256, "real tags have at most 73; the parser is quadratic in them")
-    json_ld_bytes: int = setting(256 * KILOBYTE, "articles' structured data is far smaller")
-    text_bytes: int = setting(
-        2 * MEGABYTE, "a text node over 10 MB is lost in the parser; a novel has 1 MB", at_least=KILOBYTE
+    body_bytes: int = setting(
+        8 * MEGABYTE,
+        "the largest of 3,300 real pages is 2.2 MB",
+        at_least=64 * KILOBYTE,
+        at_most=64 * MEGABYTE,
+        limits="a short page; the parser's own limits begin beyond",
     )
-    sentences: int = setting(2_000, "what ranking looks at; longer articles are ranked by their first ones")
+    json_depth: int = setting(
+        32,
+        "the deepest honest request has 3 levels",
+        at_least=4,
+        at_most=100,
+        limits="a briefing has 3 levels; Python's reader ends at 1,000",
+    )
+    json_tokens: int = setting(
+        10_000,
+        "strings, brackets, colons and commas: fifty pages in one request have under 1,000",
+        at_least=100,
+        at_most=1_000_000,
+        limits="a request has some thirty; a million take a second to read",
+    )
+    header_bytes: int = setting(
+        64 * KILOBYTE,
+        "browsers send about 1 KB",
+        at_least=4 * KILOBYTE,
+        at_most=MEGABYTE,
+        limits="browsers send more than 1 KB; each connection may hold as much",
+    )
+    receive_seconds: float = setting(
+        30.0,
+        "the largest body takes a fraction of a second on one machine",
+        at_least=1.0,
+        at_most=600.0,
+        limits="a busy machine needs some of it; longer is a fault on the other side",
+    )
+    send_seconds: float = setting(
+        30.0, "likewise; who takes a reply in sips holds it in memory", at_least=1.0, at_most=600.0, limits="likewise"
+    )
+    total_bytes: int = setting(
+        128 * MEGABYTE,
+        "all requests and replies together; beyond it, the connection that has waited longest is closed",
+        at_least=16 * MEGABYTE,
+        at_most=16 * KILOBYTE * MEGABYTE,
+        limits="two large pages; the whole of it is memory",
+    )
+    url_characters: int = setting(
+        8 * KILOBYTE,
+        "servers refuse longer ones; pages' addresses have hundreds",
+        at_least=256,
+        at_most=64 * KILOBYTE,
+        limits="most pages' addresses; all of `bounds.header_bytes`",
+    )
+    title_characters: int = setting(
+        1_000,
+        "no headline is longer; the rest is cut off",
+        at_least=50,
+        at_most=10_000,
+        limits="a headline; a paragraph",
+    )
+    nodes: int = setting(
+        20_000,
+        "real pages have at most 5,100 nodes after trimming",
+        at_least=1_000,
+        at_most=100_000,
+        limits="a short page; 100,000 take the parser 24 s",
+    )
+    attribute_bytes: int = setting(
+        64 * KILOBYTE,
+        "longer values are embedded data, never text",
+        at_least=KILOBYTE,
+        at_most=MEGABYTE,
+        limits="addresses of images; the parser loses 10 MB",
+    )
+    attributes: int = setting(
+        256,
+        "real tags have at most 73; the parser is quadratic in them",
+        at_least=32,
+        at_most=2_000,
+        limits="ordinary tags; the parser is quadratic in them",
+    )
+    json_ld_bytes: int = setting(
+        256 * KILOBYTE,
+        "articles' structured data is far smaller",
+        at_least=KILOBYTE,
+        at_most=8 * MEGABYTE,
+        limits="an article's own record; a whole page of it",
+    )
+    text_bytes: int = setting(
+        2 * MEGABYTE,
+        "a text node over 10 MB is lost in the parser; a novel has 1 MB",
+        at_least=64 * KILOBYTE,
+        at_most=8 * MEGABYTE,
+        limits="a long article; the parser loses 10 MB",
+    )
+    sentences: int = setting(
+        2_000,
+        "what ranking looks at; longer articles are ranked by their first ones",
+        at_least=50,
+        at_most=10_000,
+        limits="an article; at more, graphs of sentences take minutes",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +228,46 @@ class Briefing:
     """Telling several articles once."""
 
     documents: int = setting(
-        50, "more tabs than that are nobody's morning; files have no bound", at_least=1, at_most=1000
+        50,
+        "more tabs than that are nobody's morning; files have no bound",
+        at_least=1,
+        at_most=1_000,
+        limits="one article; a thousand take minutes",
     )
     body_bytes: int = setting(
-        32 * MEGABYTE, "fifty pages of 640 KB each; captured ones have a third of it", at_least=KILOBYTE
+        32 * MEGABYTE,
+        "fifty pages of 640 KB each; captured ones have a third of it",
+        at_least=64 * KILOBYTE,
+        at_most=KILOBYTE * MEGABYTE,
+        limits="a short page; the whole of it is memory",
     )
     page_seconds: float = setting(
-        4.0, "real pages take tens of milliseconds; a hostile one should not cost the others theirs", at_least=0.1
+        4.0,
+        "real pages take tens of milliseconds; a hostile one should not cost the others theirs",
+        at_least=0.5,
+        at_most=60.0,
+        limits="a large page takes a tenth; one page is not worth more",
     )
     deadline_seconds: float = setting(
-        30.0, "what has not been read by then is left out, and the rest is told", at_least=0.1
+        30.0,
+        "what has not been read by then is left out, and the rest is told",
+        at_least=1.0,
+        at_most=600.0,
+        limits="a few pages; nobody waits longer",
     )
-    entries: int = setting(500, "what a diligent reader has summed up in a week, and more", at_least=1, at_most=5000)
+    entries: int = setting(
+        500,
+        "what a diligent reader has summed up in a week, and more",
+        at_least=1,
+        at_most=5_000,
+        limits="one; thousands take minutes to compare",
+    )
     remembered_days: int = setting(
-        14, "stories are followed for days; what was read earlier is not compared", at_least=1
+        14,
+        "stories are followed for days; what was read earlier is not compared",
+        at_least=1,
+        at_most=3_650,
+        limits="today; ten years",
     )
 
 
@@ -104,9 +276,23 @@ class Fetch:
     """Reading a URL that the user asked for."""
 
     allow_private: bool = setting(default=False, reason="addresses inside the user's network are not for pages to name")
-    timeout_seconds: float = setting(15.0, "slow sites answer within it", at_least=0.1)
-    redirects: int = setting(5, "real chains have at most 4")
-    page_bytes: int = setting(8 * MEGABYTE, "as for a request's body", at_least=KILOBYTE)
+    timeout_seconds: float = setting(
+        15.0,
+        "slow sites answer within it",
+        at_least=0.5,
+        at_most=300.0,
+        limits="a near site; who waits longer has saved the page meanwhile",
+    )
+    redirects: int = setting(
+        5, "real chains have at most 4", at_least=0, at_most=20, limits="none; browsers give up there, too"
+    )
+    page_bytes: int = setting(
+        8 * MEGABYTE,
+        "as for a request's body",
+        at_least=64 * KILOBYTE,
+        at_most=64 * MEGABYTE,
+        limits="as for a request's body",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +300,13 @@ class History:
     """What the helper remembers."""
 
     enabled: bool = setting(default=False, reason="nothing is kept until the user turns it on")
-    keep_days: int = setting(365, "older entries are pruned; 0 keeps them for ever")
+    keep_days: int = setting(
+        365,
+        "older entries are pruned; 0 keeps them for ever",
+        at_least=0,
+        at_most=36_500,
+        limits="for ever; a hundred years, more than a calendar of dates holds anyhow",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +314,18 @@ class Batch:
     """Many pages at once. Both decide where parts end; a batch that has begun keeps what it was planned with."""
 
     part_pages: int = setting(
-        500, "some ten seconds of work, which is what is lost when a machine fails", at_least=1, at_most=100_000
+        500,
+        "some ten seconds of work, which is what is lost when a machine fails",
+        at_least=1,
+        at_most=100_000,
+        limits="a part for each page; a day of work",
     )
     part_bytes: int = setting(
-        32 * MEGABYTE, "some hundreds of pages of a crawl", at_least=KILOBYTE, at_most=KILOBYTE * MEGABYTE
+        32 * MEGABYTE,
+        "some hundreds of pages of a crawl",
+        at_least=KILOBYTE,
+        at_most=KILOBYTE * MEGABYTE,
+        limits="a part for each page; more is no part",
     )
 
 

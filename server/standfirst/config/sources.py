@@ -12,7 +12,7 @@ import platformdirs
 
 from standfirst.config.sections import SECTIONS, Settings, Source, declared_settings
 from standfirst.errors import InvalidRequest
-from standfirst.setting_values import fit
+from standfirst.setting_values import coerce
 
 
 def config_file() -> Path:
@@ -69,8 +69,9 @@ def with_setting(settings: Settings, name: str, value: object, source: Source) -
     declared = {f.name: f for f in fields(SECTIONS[section])} if section in SECTIONS else {}
     if key not in declared:
         raise InvalidRequest(f"There is no setting `{name[:80]}`.", hint="`standfirst config` lists all settings.")
-    fitted = fit(name, value, default=declared[key].default, within=declared[key].metadata["range"])
-    changed = replace(getattr(settings, section), **{key: fitted})
+    meta = declared[key].metadata
+    coerced = coerce(name, value, default=declared[key].default, within=meta["range"], limits=meta["limits"])
+    changed = replace(getattr(settings, section), **{key: coerced})
     return replace(settings, sources={**settings.sources, name: source}, **{section: changed})
 
 
@@ -93,10 +94,10 @@ def set_in_file(name: str, value: str, file: Path | None = None) -> Path:
     path = config_file() if file is None else file
     _from_file(path)  # a broken file is refused, not overwritten
     section, _, key = name.partition(".")
-    fitted = getattr(getattr(with_setting(Settings(), name, value, "file"), section), key)
+    coerced = getattr(getattr(with_setting(Settings(), name, value, "file"), section), key)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-        document.setdefault(section, tomlkit.table())[key] = list(fitted) if isinstance(fitted, tuple) else fitted
+        document.setdefault(section, tomlkit.table())[key] = list(coerced) if isinstance(coerced, tuple) else coerced
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.new")
         fresh.write_text(tomlkit.dumps(document), encoding="utf-8")

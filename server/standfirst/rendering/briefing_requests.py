@@ -41,7 +41,7 @@ def read_briefing_request(body: bytes, bounds: Bounds, settings: BriefingSetting
         InvalidRequest: it is no strict JSON, or a field is unknown, missing, of the wrong type or impossible.
         AddressNotAllowed: a document's `url` alone is no http(s) address.
     """
-    fields = read_object(body, bounds.json_depth)
+    fields = read_object(body, bounds.json_depth, bounds.json_tokens)
     refuse_unknown(fields, FIELDS)
     length = fields.get("length")
     if length is not None and not isinstance(length, str | dict):

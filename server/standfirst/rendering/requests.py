@@ -47,7 +47,7 @@ def read_summary_request(body: bytes, bounds: Bounds) -> SummaryRequest:
         InvalidRequest: it is no strict JSON, or a field is unknown, missing, of the wrong type or impossible.
         AddressNotAllowed: `url` alone is no http(s) address.
     """
-    fields = read_object(body, bounds.json_depth)
+    fields = read_object(body, bounds.json_depth, bounds.json_tokens)
     refuse_unknown(fields, FIELDS)
     options = _options(fields)
     return SummaryRequest(_source(fields, options.language, bounds), options, _include(fields))

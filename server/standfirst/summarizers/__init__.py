@@ -17,8 +17,6 @@ from standfirst.summarizers.sumy_methods import SUMY_METHODS
 
 __all__ = ["METHODS", "Choice", "Method", "check_method", "summarize"]
 
-RANKED_SENTENCES = Bounds().sentences
-
 
 class _Algorithm(Protocol):
     """What a module named after a method offers, for methods that are not sumy's."""
@@ -26,22 +24,30 @@ class _Algorithm(Protocol):
     def summarize(self, source: Source, options: SummaryOptions) -> Choice: ...
 
 
-def summarize(article: Article, sentences: Sequence[Sentence], options: SummaryOptions) -> Choice:
+def summarize(
+    article: Article, sentences: Sequence[Sentence], options: SummaryOptions, ranked: int = Bounds().sentences
+) -> Choice:
     """Choose the sentences that stand for the article, within the length.
 
     An article that is no longer than the length allows is returned whole. Where not even the shortest sentence fits,
     nothing is returned, and a notice says so: sentences are never cut, and the length is never exceeded.
 
+    Args:
+        article: what is summed up.
+        sentences: all of its sentences.
+        options: method and length.
+        ranked: how many sentences, from the first on, are looked at.
+
     Raises:
         UnknownMethod: no summarizer has that name.
     """
     check_method(options.method)
-    source = Source(article, tuple(sentences[:RANKED_SENTENCES]))
+    source = Source(article, tuple(sentences[:ranked]))
     if options.method in SUMY_METHODS:
         choice = sumy_methods.summarize(SUMY_METHODS[options.method], source, options)
     else:
         algorithm = cast("_Algorithm", import_module(f"{__name__}.{options.method}"))
         choice = algorithm.summarize(source, options)
-    if len(sentences) > RANKED_SENTENCES and TRUNCATED not in choice.notices:
+    if len(sentences) > ranked and TRUNCATED not in choice.notices:
         return replace(choice, notices=(*choice.notices, TRUNCATED))
     return choice

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
@@ -17,13 +19,19 @@ from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
-from standfirst.web import about, briefings, headers, journal, origins, page, pairing, policy, problems, summaries
-from standfirst.web.answers import Answers
+from standfirst.web import about, access_log, briefings, headers, origins, page, pairing, policy, problems, summaries
+from standfirst.web.connection import UNRECEIVED
 from standfirst.web.gate import Gate, Match
 from standfirst.web.history import blueprint as history_blueprint
 from standfirst.web.policy import Policy
+from standfirst.web.response_cache import ResponseCache
 from standfirst.web.services import Services, provide
 from standfirst.workers import Pool, faults
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIEnvironment
+
+_GATE = "standfirst.gate"
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +56,7 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = max(settings.bounds.body_bytes, settings.briefing.body_bytes)
     app.json = _Json(app)
-    provide(app, Services(settings, pool, access, history, Answers(settings.answers)))
+    provide(app, Services(settings, pool, access, history, ResponseCache(settings.answers)))
     for blueprint in (
         about.blueprint,
         summaries.blueprint,
@@ -58,7 +66,9 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
         history_blueprint,
     ):
         app.register_blueprint(blueprint)
-    _judge_requests(app, Gate(settings, access), pool)
+    gate = Gate(settings, access)
+    app.extensions[_GATE] = gate
+    _judge_requests(app, gate, pool)
     _finish_replies(app)
     _answer_errors(app)
     _answer_extensions(app, settings)
@@ -73,8 +83,10 @@ def _judge_requests(app: Flask, gate: Gate, pool: Pool) -> None:
         g.begin = time.perf_counter()
         # A question of browsers that plan to guard private networks; the answer is never yes, so none is given.
         request.environ.pop("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK", None)
-        match = _match(app)
+        match = _match(app, request.endpoint, request.routing_exception)
         g.caller = gate.judge(request.environ, match)
+        if UNRECEIVED in request.environ:
+            raise problems.unforeseen()
         if match.policy in {Policy.WORK, Policy.MANY} and request.method != "OPTIONS":
             g.held = ExitStack()
             g.held.enter_context(pool.place())
@@ -85,13 +97,31 @@ def _judge_requests(app: Flask, gate: Gate, pool: Pool) -> None:
             g.pop("held").close()
 
 
-def _match(app: Flask) -> Match:
-    """What the router made of this request. A redirect would echo the path, so it is as good as nothing."""
-    if request.endpoint is not None and request.routing_exception is None:
-        return Match(request.endpoint, policy.of_view(app.view_functions.get(request.endpoint)))
-    if isinstance(request.routing_exception, WerkzeugMethodNotAllowed):
-        return Match(status=405)
-    return Match()
+def refusal_check(app: Flask) -> Callable[[WSGIEnvironment], bool]:
+    """For the server: whether the gate refuses a request, as far as its headers tell."""
+    gate: Gate = app.extensions[_GATE]
+
+    def refuses(environ: WSGIEnvironment) -> bool:
+        try:
+            endpoint, _ = app.url_map.bind_to_environ(environ).match()
+        except HTTPException as error:
+            match = _match(app, None, error)
+        else:
+            match = _match(app, endpoint, None)
+        try:
+            gate.judge(environ, match, with_token=False)
+        except StandfirstError:
+            return True
+        return False
+
+    return refuses
+
+
+def _match(app: Flask, endpoint: str | None, error: Exception | None) -> Match:
+    """What the router made of a request. A redirect would echo the path, so it is as good as nothing."""
+    if endpoint is not None and error is None:
+        return Match(endpoint, policy.of_view(app.view_functions.get(endpoint)))
+    return Match(status=405 if isinstance(error, WerkzeugMethodNotAllowed) else 404)
 
 
 def _finish_replies(app: Flask) -> None:
@@ -110,7 +140,7 @@ def _finish_replies(app: Flask) -> None:
         milliseconds = 1000 * (time.perf_counter() - g.begin)
         route = request.url_rule.rule if request.url_rule else "-"
         size = response.content_length
-        journal.note(journal.Line(request.method, route, response.status_code, milliseconds, size, request_id))
+        access_log.note(access_log.Line(request.method, route, response.status_code, milliseconds, size, request_id))
         return response
 
 

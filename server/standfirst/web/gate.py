@@ -14,7 +14,8 @@ send requests there, and other programs and users of the machine can too.
   `/v1/health` always answers.
 
 The order is part of the rule: Host, target and method, Origin, Sec-Fetch-Site, token, content type and custom header,
-length and encoding, capacity. Comparisons are equality, case-sensitive. Nothing is learnt from a refusal but its
+encoding and length, capacity. All but token and capacity is judged when the headers end already, so that a body that
+nobody may send is not received. Comparisons are equality, case-sensitive. Nothing is learnt from a refusal but its
 reason.
 """
 
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 _VERSION = re.compile(r"[0-9A-Za-z.+-]{1,40}")
 _TARGET = re.compile(r"/(?!/)")
 """A path on this machine. `//host/`, `http://host/`, `scheme:path` and `path` mean other things to other readers."""
+
+SMALL_BODY_BYTES = 16 * 1024
+"""What pairing sends is a code and a nonce, and no worker reads it."""
 
 _log = logging.getLogger(__name__)
 
@@ -99,8 +103,14 @@ class Gate:
         self._briefing_bytes = settings.briefing.body_bytes
         self._access = access
 
-    def judge(self, environ: WSGIEnvironment, match: Match) -> Caller:
+    def judge(self, environ: WSGIEnvironment, match: Match, *, with_token: bool = True) -> Caller:
         """Find out who calls.
+
+        Args:
+            environ: the request.
+            match: what the router made of it.
+            with_token: false when only the headers have come, and a body may be spared: all else costs nothing to
+                judge twice.
 
         Raises:
             StandfirstError: the caller may not have that, or nothing can be made of the request.
@@ -108,13 +118,12 @@ class Gate:
         if environ.get("HTTP_HOST") not in self._hosts:
             raise HostNotAllowed("The Host header names another machine.", hint="Call http://127.0.0.1 directly.")
         policy = _check_match(environ, match)
-        method = environ["REQUEST_METHOD"]
         caller = self._caller(environ, policy)
         _check_fetch_site(environ, caller, policy)
-        if method == "OPTIONS":
-            return caller  # a browser's question, which bears no token and asks for nothing
-        caller = self._with_token(environ, caller, policy)
-        if method == "POST":
+        # A browser's OPTIONS bears no token, and asks for nothing.
+        if with_token and environ["REQUEST_METHOD"] != "OPTIONS":
+            caller = self._with_token(environ, caller, policy)
+        if environ["REQUEST_METHOD"] == "POST":
             _check_content_type(environ, caller)
         self._check_body(environ, policy)
         return caller
@@ -147,8 +156,11 @@ class Gate:
     def _check_body(self, environ: WSGIEnvironment, policy: Policy) -> None:
         if environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
             raise UnsupportedMediaType("The body is encoded.", hint="Send it without Content-Encoding.")
-        bound = self._briefing_bytes if policy is Policy.MANY else self._body_bytes
-        if int(environ.get("CONTENT_LENGTH") or 0) > bound:
+        size = int(environ.get("CONTENT_LENGTH") or 0)
+        if size and environ["REQUEST_METHOD"] != "POST":
+            raise InvalidRequest("Only POST takes a body.", hint="Send none.")
+        bounds = {Policy.BROWSERS: SMALL_BODY_BYTES, Policy.MANY: self._briefing_bytes}
+        if size > bounds.get(policy, self._body_bytes):
             raise problems.from_status(413)
 
 

@@ -35,7 +35,8 @@ def hello() -> dict[str, object]:
 
 def _texts(**bounds: int) -> list[str]:
     """Read exactly these fields, each a text of at most so many characters, none empty."""
-    fields = read_object(request.get_data(cache=False), services().settings.bounds.json_depth)
+    limits = services().settings.bounds
+    fields = read_object(request.get_data(cache=False), limits.json_depth, limits.json_tokens)
     hint = f"Send {', '.join(f'`{name}`' for name in bounds)} and nothing else."
     if not set(fields) <= set(bounds):
         raise InvalidRequest("The request has an unknown field.", hint=hint)

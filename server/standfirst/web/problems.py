@@ -48,6 +48,7 @@ STATUSES: Mapping[type[errors.StandfirstError], int] = MappingProxyType(
         errors.OutputUnavailable: 507,
         errors.StartError: 500,
         errors.PortInUse: 500,
+        errors.TooFewDescriptors: 500,
         errors.SecretsExposed: 500,
         errors.ExtensionMissing: 500,
         errors.LoginStartRefused: 500,

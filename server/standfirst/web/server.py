@@ -1,7 +1,7 @@
-"""waitress, taught to refuse as the application does.
+"""waitress, with a bound over all connections together: of their number, and of the bytes that they hold.
 
-It has received the whole body before the application is asked, so what it refuses by itself must look like any other
-refusal, and the client must get to read it.
+Where either is reached, room is made: the connection that has waited longest for its other end goes. An honest one
+waits for moments only, so whoever fills the room pushes out nobody but himself.
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from __future__ import annotations
 import socket
 import sys
 import time
-import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from waitress import wasyncore
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import create_server
-from waitress.task import ErrorTask
 
 from standfirst.config import Settings
-from standfirst.web import headers, journal, problems
+from standfirst.errors import TooFewDescriptors
+from standfirst.web.connection import channel_class
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 CONNECTION_LIMIT = 1000
 WINDOWS_CONNECTION_LIMIT = 400
@@ -32,6 +29,9 @@ WINDOWS_CONNECTION_LIMIT = 400
 DESCRIPTORS_KEPT_FREE = 32
 """For workers' pipes, the log, the history and fetched pages."""
 
+LEAST_CONNECTIONS = 16
+"""A browser opens six to one host, and there are two browsers and a script."""
+
 CHANNEL_SECONDS = 10
 """A connection on which nothing moves is closed."""
 
@@ -39,102 +39,30 @@ SPARE_THREADS = 4
 """Beside those that run jobs or wait for a worker, so that health never waits."""
 
 
-class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-    """Refuses what two readers could understand differently: a body with two lengths."""
-
-    def parse_header(self, header_plus: bytes) -> None:
-        try:
-            super().parse_header(header_plus)
-        except ValueError as error:
-            # Python refuses to read a number of thousands of digits.
-            raise ParsingError("Content-Length is invalid") from error
-        has_transfer_encoding = self.chunked or "TRANSFER_ENCODING" in self.headers
-        if has_transfer_encoding and ("CONTENT_LENGTH" in self.headers or self.version != "1.1"):
-            raise ParsingError("Transfer-Encoding beside Content-Length")
-
-
-class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
-    """Writes waitress's own 400, 413, 431 and 500 as problems with our headers."""
-
-    def execute(self) -> None:
-        begin = time.perf_counter()
-        status, problem_headers, body = problems.render(problems.from_status(self.request.error.code))
-        self.status = f"{status} {self.request.error.reason}"
-        self.response_headers.extend({**headers.ALWAYS, **problem_headers}.items())
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-        self.channel.linger_when_flushed = True
-        milliseconds = 1000 * (time.perf_counter() - begin)
-        journal.note(journal.Line("-", "-", status, milliseconds, len(body), uuid.uuid4().hex[:8]))
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    """A connection that is neither cut off too soon nor kept too long.
-
-    It lingers after a refusal, for closing on a client that still sends its body would reset the reply away unread;
-    and it gives up a request that trickles in: waitress only minds those on which nothing moves.
-    """
-
-    parser_class = _Parser
-    error_task_class = _ErrorTask
-    close_when_flushed: bool = False
-    linger_when_flushed = False
-    lingering = False
-    receive_seconds = 0.0
-    request_begun = 0.0
-
-    def received(self, data: bytes) -> bool:
-        if self.request is None:
-            self.request_begun = time.monotonic()
-        return bool(super().received(data))
-
-    def readable(self) -> bool:
-        if self.request is not None and time.monotonic() > self.request_begun + self.receive_seconds:
-            self.will_close = True
-        return bool(self.lingering or super().readable())
-
-    def writable(self) -> bool:
-        return bool(self.will_close or (not self.lingering and super().writable()))
-
-    def handle_read(self) -> None:
-        if not self.lingering:
-            super().handle_read()
-            return
-        try:
-            more = self.recv(self.adj.recv_bytes)
-        except OSError:
-            more = b""
-        if not more:
-            self.handle_close()
-
-    def handle_write(self) -> None:
-        if not (self.linger_when_flushed and self.close_when_flushed):
-            super().handle_write()
-            return
-        self._flush_exception(self._flush_some)
-        if self.will_close:
-            self.handle_close()
-        elif not self.total_outbufs_len:
-            self.close_when_flushed = False
-            self.lingering = True
-            try:
-                self.socket.shutdown(socket.SHUT_WR)
-            except OSError:
-                self.handle_close()
-
-
 class Server:
     """The listening server and its loop.
 
     Args:
         application: the WSGI application.
+        refuses: whether it would refuse a request, as far as the headers tell.
         listener: the bound socket.
         settings: bounds, and how many jobs may run and wait.
+
+    Raises:
+        TooFewDescriptors: the system lets this process open too few files to serve anybody.
     """
 
-    def __init__(self, application: WSGIApplication, listener: socket.socket, settings: Settings) -> None:
-        body_bytes = max(settings.bounds.body_bytes, settings.briefing.body_bytes)  # the gate knows which is meant
+    def __init__(
+        self,
+        application: WSGIApplication,
+        refuses: Callable[[WSGIEnvironment], bool],
+        listener: socket.socket,
+        settings: Settings,
+    ) -> None:
+        bounds = settings.bounds
+        body_bytes = max(bounds.body_bytes, settings.briefing.body_bytes)  # the gate knows which is meant
+        self._most_connections = connection_limit()
+        self._most_bytes = bounds.total_bytes
         self._server: Any = create_server(
             application,
             sockets=[listener],
@@ -144,8 +72,8 @@ class Server:
             # Nothing that was read goes to the disk, on the way in or out.
             inbuf_overflow=2 * body_bytes,
             outbuf_overflow=sys.maxsize,
-            max_request_header_size=settings.bounds.header_bytes,
-            connection_limit=_connection_limit(),
+            max_request_header_size=bounds.header_bytes,
+            connection_limit=sys.maxsize,  # at it, waitress would let nobody in any more; see `_make_room`
             channel_timeout=CHANNEL_SECONDS,
             cleanup_interval=2,
             backlog=256,
@@ -154,12 +82,13 @@ class Server:
             clear_untrusted_proxy_headers=True,
             asyncore_use_poll=True,
         )
-        self._server.channel_class = type("Channel", (_Channel,), {"receive_seconds": settings.bounds.receive_seconds})
+        self._server.channel_class = channel_class(refuses, bounds)
 
     def run(self, until: Callable[[], bool]) -> None:
         """Serve until told to stop; `wake` makes it ask at once."""
         while not until():
             wasyncore.loop(timeout=1, map=self._map, use_poll=True, count=1)
+            self._make_room()
 
     def wake(self) -> None:
         """Have the loop look at its condition now. May be called in a signal handler."""
@@ -182,16 +111,50 @@ class Server:
         sockets: Mapping[int, Any] = self._server._map  # noqa: SLF001  # the loop's own table has no other name
         return sockets
 
+    @property
+    def _channels(self) -> list[Any]:
+        return list(self._server.active_channels.values())
+
     def _busy(self) -> bool:
-        channels: Iterable[Any] = list(self._server.active_channels.values())
-        return any(channel.requests or channel.total_outbufs_len for channel in channels)
+        return any(channel.requests or channel.total_outbufs_len for channel in self._channels)
+
+    def _make_room(self) -> None:
+        """Close what has waited too long; and, over a bound, what has waited longest."""
+        now = time.monotonic()
+        held = {}
+        for channel in self._channels:
+            channel.look_at_clock(now)
+            if channel.connected:
+                held[channel] = channel.held_bytes
+        total = sum(held.values())
+        if len(held) <= self._most_connections and total <= self._most_bytes:
+            return
+        # A connection that waits for us goes last: its reader is not to blame.
+        for channel in sorted(held, key=lambda channel: (channel.is_served, channel.waits_since)):
+            is_too_many = len(held) > self._most_connections
+            if not is_too_many and total <= self._most_bytes:
+                break
+            if is_too_many or held[channel]:
+                total -= held.pop(channel)
+                channel.handle_close()
 
 
-def _connection_limit() -> int:
-    """What the process's descriptors allow: accepting beyond them would fail again and again."""
+def connection_limit() -> int:
+    """What the process's descriptors allow: accepting beyond them would fail again and again.
+
+    Raises:
+        TooFewDescriptors: they allow for too few to serve anybody.
+    """
     if sys.platform == "win32":
         return WINDOWS_CONNECTION_LIMIT
     import resource  # noqa: PLC0415  # not on Windows
 
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return CONNECTION_LIMIT if soft == resource.RLIM_INFINITY else min(CONNECTION_LIMIT, soft - DESCRIPTORS_KEPT_FREE)
+    if soft == resource.RLIM_INFINITY:
+        return CONNECTION_LIMIT
+    if soft < DESCRIPTORS_KEPT_FREE + LEAST_CONNECTIONS:
+        raise TooFewDescriptors(
+            f"This process may open {soft} files only.",
+            hint=f"Allow at least {DESCRIPTORS_KEPT_FREE + LEAST_CONNECTIONS}, as with `ulimit -n 1024`.",
+        )
+    return min(CONNECTION_LIMIT, soft - DESCRIPTORS_KEPT_FREE)

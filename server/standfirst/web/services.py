@@ -10,8 +10,8 @@ from flask import Flask, current_app, g
 from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.history import History
-from standfirst.web.answers import Answers
 from standfirst.web.gate import Caller
+from standfirst.web.response_cache import ResponseCache
 from standfirst.workers import Pool
 
 _NAME = "standfirst"
@@ -26,14 +26,14 @@ class Services:
         pool: where pages are read. It may still be starting.
         access: who may open private data.
         history: the private data.
-        answers: replies that are kept in memory.
+        responses: replies that are kept in memory.
     """
 
     settings: Settings
     pool: Pool
     access: Access
     history: History
-    answers: Answers
+    responses: ResponseCache
 
 
 def provide(app: Flask, parts: Services) -> None:

@@ -18,13 +18,13 @@ from standfirst.config import Settings
 from standfirst.desktop.port import ADDRESS, who_listens
 from standfirst.errors import PortInUse, StorageError
 from standfirst.history import History, history_file
-from standfirst.web import journal
-from standfirst.web.app import create_app
-from standfirst.web.server import Server
+from standfirst.web import access_log
+from standfirst.web.app import create_app, refusal_check
+from standfirst.web.server import Server, connection_limit
 from standfirst.workers import Pool, memory
 
-DRAIN_SECONDS = 5.0
-"""Replies in the making get so long after SIGTERM or Ctrl-C."""
+DRAIN_SECONDS = 4.5
+"""Replies in the making get so long after SIGTERM or Ctrl-C: six seconds in all are promised."""
 
 SWITCH_SECONDS = 0.001
 """A thread that reads a large request makes way for health after so long; Python's own 5 ms add up in a crowd."""
@@ -34,13 +34,15 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     """Run the helper until SIGTERM or Ctrl-C; a second Ctrl-C leaves at once.
 
     Raises:
+        TooFewDescriptors: the system lets this process open too few files.
         PortInUse: something listens on the port already.
         SecretsExposed: others could read or replace the tokens.
     """
+    connection_limit()  # before anything is started, for this says what to do
     listener = _bind(settings.helper.port)
     memory.bound_free_memory()
     sys.setswitchinterval(SWITCH_SECONDS)
-    journal.begin(settings.helper.log_bytes)
+    access_log.begin(settings.helper.log_bytes)
     access = Access(access_folder())
     access.check_files()
     pool = Pool(settings.workers)
@@ -49,7 +51,8 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     threading.Thread(
         target=_look_at_history, args=(history, settings.history.keep_days), name="history check", daemon=True
     ).start()
-    server = Server(create_app(settings, pool, access, history), listener, settings)
+    app = create_app(settings, pool, access, history)
+    server = Server(app, refusal_check(app), listener, settings)
     with _stopping(server) as stop:
         address = f"http://{ADDRESS}:{settings.helper.port}/"
         _say(f"Standfirst {__version__} listens on {address}  Ctrl-C ends it.")
@@ -57,7 +60,7 @@ def serve(settings: Settings, *, open_page: bool) -> None:
             webbrowser.open(address)
         server.run(until=stop.asked)
         server.drain(until=stop.overdue)
-    pool.close()
+    pool.close(with_fork_server=True)
     server.close()
     history.close()
 

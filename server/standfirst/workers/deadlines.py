@@ -38,7 +38,7 @@ class Deadlines:
             with self._changed:
                 self._pending.pop(job, None)
 
-    def after_rest(self, seconds: float, act: Callable[[], None]) -> None:
+    def after_idle(self, seconds: float, act: Callable[[], None]) -> None:
         """Call `act` once it has not been asked for again for so long."""
         self._call_in(seconds, act, act)
 

@@ -8,12 +8,13 @@ import multiprocessing
 import multiprocessing.util
 import os
 import queue
+import signal
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.context import BaseContext
-from typing import ParamSpec, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from standfirst.config import Workers
 from standfirst.errors import Overloaded, WorkerDied
@@ -30,7 +31,7 @@ _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARE
 
 RETRY_SECONDS = 1.0
 
-REST_SECONDS = 5.0
+IDLE_SECONDS = 5.0
 """With no page for so long, memory is given back: until then the next page would be the first to miss it."""
 
 LONGEST_FOLDER = 64
@@ -57,6 +58,7 @@ class Pool:
         self._idle: queue.Queue[Worker] = queue.Queue()
         self._workers: set[Worker] = set()
         self._lock = threading.Lock()
+        self._starting = threading.Lock()
         self._deadlines = Deadlines()
         self._closing = threading.Event()
 
@@ -115,13 +117,20 @@ class Pool:
         with self._lock:
             return frozenset(worker.pid for worker in self._workers if worker.alive)
 
-    def close(self) -> None:
-        """End all workers: idle ones leave by themselves, busy ones are killed."""
+    def close(self, *, with_fork_server: bool = False) -> None:
+        """End all workers: idle ones leave by themselves, busy ones are killed.
+
+        Args:
+            with_fork_server: end the fork server too, which all pools of this process share. One that hangs would
+                keep this process from ending: Python waits for what it alone can report dead.
+        """
         with self._lock:
             self._closing.set()
             workers, self._workers = self._workers, set()
         for worker in workers:
             worker.dismiss()
+        if with_fork_server:
+            _kill_fork_server()
         for worker in workers:
             worker.end()
         self._deadlines.close()
@@ -144,13 +153,17 @@ class Pool:
 
     def _begin(self) -> Worker | None:
         """Start a process. Not two at a time: the standard library's list of children knows no lock."""
-        with self._lock:
+        with self._starting:
             if self._closing.is_set():
                 return None
             os.environ.update({k: v for k, v in _ENVIRONMENT.items() if k not in os.environ})
             worker = Worker(self._context, self._settings.memory_bytes, self._deadlines)
-            self._workers.add(worker)
-            return worker
+        with self._lock:
+            if not self._closing.is_set():
+                self._workers.add(worker)
+                return worker
+        worker.end()
+        return None
 
     def _take(self) -> Worker:
         """Wait for an idle worker, at most as long as a cold start or those before may take."""
@@ -160,67 +173,69 @@ class Pool:
                 worker = self._idle.get(timeout=max(0.0, last_call - time.monotonic()))
             except queue.Empty:
                 break
-            if worker.alive and not worker.relieved:
+            if worker.alive and not worker.recycled:
                 return worker
-            relieved = worker.relieved
-            self._bury(worker)
-            if not relieved:
+            recycled = worker.recycled
+            self._reap(worker)
+            if not recycled:
                 self._add_in_background()
         raise Overloaded("No worker came free.", hint="Try again in a moment.")
 
     def _give_back(self, worker: Worker) -> None:
         if not worker.alive:
-            self._bury(worker)
+            self._reap(worker)
             self._add_in_background()
             return
-        has_done_enough = worker.pages >= self._settings.pages_each or worker.growth_bytes > self._settings.growth_bytes
+        has_done_enough = (
+            worker.pages >= self._settings.max_jobs_per_worker or worker.growth_bytes > self._settings.growth_bytes
+        )
         if has_done_enough:
-            self._relieve_in_background(worker)
+            self._recycle_in_background(worker)
         self._idle.put(worker)
-        if worker.relieved:  # while it was busy; asked behind `put`, so that this thread or the other one finds it
-            self._bury_relieved()
-        self._deadlines.after_rest(REST_SECONDS, self._rest_in_background)
+        if worker.recycled:  # while it was busy; asked behind `put`, so that this thread or the other one finds it
+            self._reap_recycled()
+        self._deadlines.after_idle(IDLE_SECONDS, self._shrink_in_background)
 
-    def _rest_in_background(self) -> None:
-        threading.Thread(target=self._rest, name="rest", daemon=True).start()
+    def _shrink_in_background(self) -> None:
+        threading.Thread(target=self._shrink, name="shrink", daemon=True).start()
 
-    def _rest(self) -> None:
+    def _shrink(self) -> None:
         """Hold little while nobody reads: a successor begins with what all share."""
         memory.give_back_free_pieces()
         with self._lock:
-            grown = [worker for worker in self._workers if worker.growth_bytes > self._settings.rest_bytes]
+            grown = [worker for worker in self._workers if worker.growth_bytes > self._settings.idle_bytes]
         for worker in grown:
-            self._relieve_in_background(worker)
+            self._recycle_in_background(worker)
 
-    def _relieve_in_background(self, worker: Worker) -> None:
-        if not worker.relief_begun:
-            worker.relief_begun = True
-            threading.Thread(target=self._relieve, args=(worker,), name="worker relief", daemon=True).start()
+    def _recycle_in_background(self, worker: Worker) -> None:
+        if not worker.recycling:
+            worker.recycling = True
+            threading.Thread(target=self._recycle, args=(worker,), name="worker recycling", daemon=True).start()
 
-    def _relieve(self, worker: Worker) -> None:
+    def _recycle(self, worker: Worker) -> None:
         """Put a warm successor beside a worker that has read its share, and only then let it go."""
         try:
             successor = self._begin()
         except (OSError, EOFError):
             successor = None
         if successor and successor.await_ready():
-            worker.relieved = True
+            worker.recycled = True
             self._idle.put(successor)
-            self._bury_relieved()
+            self._reap_recycled()
         else:
-            worker.relief_begun = False
+            worker.recycling = False
 
-    def _bury_relieved(self) -> None:
+    def _reap_recycled(self) -> None:
         """Take them from among the idle; one that is busy goes when it is given back."""
         for _ in range(self._idle.qsize()):
             with contextlib.suppress(queue.Empty):
                 worker = self._idle.get_nowait()
-                if worker.relieved:
-                    self._bury(worker)
+                if worker.recycled:
+                    self._reap(worker)
                 else:
                     self._idle.put(worker)
 
-    def _bury(self, worker: Worker) -> None:
+    def _reap(self, worker: Worker) -> None:
         with self._lock:
             self._workers.discard(worker)
         worker.end()
@@ -234,6 +249,19 @@ def _context() -> BaseContext:
     context.set_forkserver_preload(["standfirst.workers.warm_up"])
     _make_room_for_socket()
     return context
+
+
+def _kill_fork_server() -> None:
+    """End the processes that the standard library started for itself, also where they are stopped."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415  # not on Windows
+
+        server: Any = forkserver._forkserver  # noqa: SLF001  # it has no other name
+        tracker: Any = resource_tracker._resource_tracker  # noqa: SLF001  # likewise
+        for pid in (server._forkserver_pid, tracker._pid):  # noqa: SLF001  # likewise
+            if pid is not None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
 
 
 def _make_room_for_socket() -> None:

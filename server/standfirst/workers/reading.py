@@ -1,13 +1,18 @@
-"""The jobs: a page or a text in, the rendered reply out. They run in workers; importing them loads no engine."""
+"""The jobs: what came over the wire in, the rendered reply out. They run in workers; importing them loads no engine.
+
+The parent passes a request's bytes on unread, so that no JSON, however it is made, holds up the other readers, and
+two workers do twice the work of one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standfirst import rendering
 from standfirst.config import Bounds, Briefing
 from standfirst.model import (
+    Address,
     Article,
     BriefingDocument,
     Document,
@@ -18,39 +23,63 @@ from standfirst.model import (
     SummaryOptions,
 )
 from standfirst.rendering import briefing_requests
+from standfirst.rendering.requests import SummaryRequest, read_summary_request
+from standfirst.summarizers import check_method
 
 if TYPE_CHECKING:
     from standfirst.model import Summary
 
+Asked = bytes | SummaryRequest
+"""The body of a request; or a request that was read before, once the page that it names has been fetched."""
 
-def write_summary(
-    document: Document | PlainText,
-    options: SummaryOptions,
-    include: Collection[str],
-    form: rendering.Form,
-    bounds: Bounds,
-) -> bytes:
+
+def answer_summary(asked: Asked, form: rendering.Form, bounds: Bounds) -> bytes | SummaryRequest:
     """Sum up and render.
 
+    Returns:
+        The reply's body; or the request, if it names a page that its caller has to fetch.
+
     Raises:
-        StandfirstError: as `pipeline.summarize_document` does.
+        StandfirstError: the request is refused, or as `pipeline.summarize_document` does.
     """
-    return rendering.render_summary(summarize(document, options, bounds), form, include).encode()
+    wanted, summary = summarize_request(asked, bounds)
+    return wanted if summary is None else rendering.render_summary(summary, form, wanted.include).encode()
 
 
-def write_article(document: Document | PlainText, form: rendering.Form, bounds: Bounds) -> bytes:
+def answer_article(asked: Asked, form: rendering.Form, bounds: Bounds) -> bytes | SummaryRequest:
     """Extract and render.
 
+    Returns:
+        As in `answer_summary`.
+
     Raises:
-        StandfirstError: as `extraction.extract_article` does.
+        StandfirstError: the request is refused, or as `extraction.extract_article` does.
     """
     from standfirst import extraction  # noqa: PLC0415  # the engine, which the parent never loads
 
-    return rendering.render_article(extraction.extract_article(document, bounds), form).encode()
+    wanted = _read(asked, bounds)
+    source = _source(wanted)
+    if source is None:
+        return wanted
+    return rendering.render_article(extraction.extract_article(source, bounds), form).encode()
+
+
+def summarize_request(asked: Asked, bounds: Bounds) -> tuple[SummaryRequest, Summary | None]:
+    """Sum up, for a caller that does more with the summary than pass it on.
+
+    Returns:
+        The request, and the summary; None if the request names a page that its caller has to fetch.
+
+    Raises:
+        StandfirstError: as in `answer_summary`.
+    """
+    wanted = _read(asked, bounds)
+    source = _source(wanted)
+    return wanted, None if source is None else summarize(source, wanted.options, bounds)
 
 
 def summarize(document: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:
-    """Sum up, for a caller that does more with the summary than pass it on.
+    """Sum up what has been read already.
 
     Raises:
         StandfirstError: as `pipeline.summarize_document` does.
@@ -103,3 +132,13 @@ def write_recalled_briefing(
     from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
 
     return rendering.render_briefing(pipeline.recall_briefing(articles, length, read_before), form).encode()
+
+
+def _read(asked: Asked, bounds: Bounds) -> SummaryRequest:
+    wanted = read_summary_request(asked, bounds) if isinstance(asked, bytes) else asked
+    check_method(wanted.options.method)
+    return wanted
+
+
+def _source(wanted: SummaryRequest) -> Document | PlainText | None:
+    return None if isinstance(wanted.source, Address) else wanted.source

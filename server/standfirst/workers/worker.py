@@ -10,7 +10,7 @@ from multiprocessing.context import BaseContext
 from typing import Any, TypeVar, cast
 
 from standfirst.errors import DeadlineExceeded, WorkerDied
-from standfirst.workers import inside
+from standfirst.workers import child
 from standfirst.workers.deadlines import Deadlines
 
 T = TypeVar("T")
@@ -40,15 +40,15 @@ class Worker:
     Attributes:
         pages: how many jobs it has done.
         growth_bytes: how much more memory it holds than before them.
-        relief_begun: a successor is on its way.
-        relieved: the successor has taken its place.
+        recycling: a successor is on its way.
+        recycled: the successor has taken its place.
     """
 
     def __init__(self, context: BaseContext, memory_bytes: int, deadlines: Deadlines) -> None:
         self._connection, theirs = context.Pipe()
         # The contexts share `Process` by name only, not by type.
         self._process = cast("Any", context).Process(
-            target=inside.main, args=(theirs, memory_bytes), name="standfirst-worker", daemon=True
+            target=child.main, args=(theirs, memory_bytes), name="standfirst-worker", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -58,8 +58,8 @@ class Worker:
         self._expired = False
         self.pages = 0
         self.growth_bytes = 0
-        self.relief_begun = False
-        self.relieved = False
+        self.recycling = False
+        self.recycled = False
 
     @property
     def pid(self) -> int:
@@ -75,7 +75,7 @@ class Worker:
         """Wait until the engine is loaded. False: the process ended, or never came so far and was killed."""
         if not self._ready:
             try:
-                self._ready = self._connection.poll(START_SECONDS) and self._connection.recv() == inside.READY
+                self._ready = self._connection.poll(START_SECONDS) and self._connection.recv() == child.READY
             except (EOFError, OSError):
                 self._ready = False
             if not self._ready:
@@ -107,15 +107,15 @@ class Worker:
             raise outcome.error
         return cast("T", outcome.value)
 
-    def _exchange(self, task: inside.Task, deadline_seconds: float) -> inside.Outcome:
+    def _exchange(self, task: child.Task, deadline_seconds: float) -> child.Outcome:
         """Send the task and receive its outcome; a stopped process can block either, so the deadline is for both."""
         begun = False
         self._expired = False  # an earlier job may have ended just as it was to be killed; this one is innocent of it
         try:
             with self._deadlines.within(deadline_seconds, self._expire):
                 self._connection.send(task)
-                begun = self._connection.recv() == inside.BEGUN
-                outcome: inside.Outcome = self._connection.recv()
+                begun = self._connection.recv() == child.BEGUN
+                outcome: child.Outcome = self._connection.recv()
         except (EOFError, OSError) as error:
             self._kill()
             if self._expired:

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_a_reply_in_the_making_is_still_sent(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda n: n.name)
 def test_work_that_hangs_does_not_keep_the_helper(tmp_path: Path, number: signal.Signals) -> None:
-    """It is drained for five seconds, then ended."""
+    """It is drained for some seconds, then ended."""
     with running_helper(tmp_path, {"workers.deadline_seconds": 60}) as helper:
         assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         everything = processes(helper)
@@ -73,6 +74,24 @@ def test_work_that_hangs_does_not_keep_the_helper(tmp_path: Path, number: signal
             assert helper.stop(number) == 0
             assert time.monotonic() - begin < EXIT_SECONDS
             assert until(lambda: not any(map(runs, everything)), 2)
+
+
+@pytest.mark.parametrize("is_busy", [False, True], ids=["idle", "busy"])
+def test_a_stopped_fork_server_does_not_keep_the_helper(tmp_path: Path, is_busy: bool) -> None:  # noqa: FBT001
+    """Nor do workers that are stopped with it, nor one that is to be started anew."""
+    with running_helper(tmp_path) as helper:
+        assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
+        everything = processes(helper)
+        for pid in everything - {helper.process.pid}:
+            os.kill(pid, signal.SIGSTOP)
+        with ExitStack() as held:
+            if is_busy:
+                held.enter_context(begin_post(helper, PAGE))
+                os.kill(min(helper.workers()), signal.SIGKILL)
+            begin = time.monotonic()
+            assert helper.stop() == 0
+            assert time.monotonic() - begin < EXIT_SECONDS
+        assert until(lambda: not any(map(runs, everything)), 2)
 
 
 def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:

@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from tests.api import hostile
 from tests.api.conftest import FIREFOX_EXTENSION, pair
-from tests.api.http.measures import parent_megabytes
+from tests.api.http.measures import parent_megabytes, peak_megabytes
 from tests.api.killed_writers import URL, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE, assert_problem
-from tests.running import RunningHelper, children, environment_of, running_helper, until
+from tests.running import JSON_TYPE, RunningHelper, children, environment_of, running_helper, until
+
+from standfirst.config import Bounds
 
 HUNDRED_MILLISECONDS = 0.1
 
@@ -71,6 +73,20 @@ def test_fifty_clients_at_once_get_a_summary_or_are_told_to_come_again(own: Runn
             assert_problem(reply, 503, "overloaded")
             assert int(reply.headers["Retry-After"]) > 0
     assert sorted(waits)[len(waits) * 9 // 10] < 10 * HUNDRED_MILLISECONDS
+
+
+def test_json_that_only_an_attack_has_costs_next_to_nothing(own: RunningHelper) -> None:
+    """Six bodies of eight megabytes at once, each of which would be three million lists."""
+    bomb = b'{"x":[' + b"[]," * ((Bounds().body_bytes - 10) // 3) + b"[]]}"
+    before, begin = peak_megabytes(own), time.monotonic()
+    with ThreadPoolExecutor(6) as threads:
+        ask = [threads.submit(own.ask, "POST", "/v1/summaries", bomb, JSON_TYPE) for _ in range(6)]
+        while not all(asked.done() for asked in ask):
+            assert own.get("/v1/health").status == 200
+    assert time.monotonic() - begin < 3
+    for asked in ask:
+        assert_problem(asked.result(), 400, "invalid_request")
+    assert peak_megabytes(own) - before < 150
 
 
 def test_an_honest_reader_behind_hung_workers_is_served_in_time(own: RunningHelper) -> None:

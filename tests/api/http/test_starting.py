@@ -117,3 +117,15 @@ def test_tokens_that_others_can_read_keep_the_helper_from_starting(tmp_path: Pat
     done = start_on(free_port(), tmp_path)
     assert done.returncode == 5
     assert "open to others" in done.stderr
+
+
+def test_too_few_descriptors_are_told_at_the_start(tmp_path: Path) -> None:
+    """Rather than a helper that runs and serves nobody."""
+    limited = ["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", *command_of(free_port())]
+    done = subprocess.run(  # noqa: S603  # our own
+        limited, env=environment_of(tmp_path), capture_output=True, text=True, timeout=20, check=False
+    )
+    assert done.returncode == 5
+    assert "This process may open 40 files only." in done.stderr
+    assert "ulimit -n" in done.stderr
+    assert "Traceback" not in done.stderr

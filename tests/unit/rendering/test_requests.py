@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -150,6 +151,12 @@ def test_an_unknown_fields_name_is_no_way_to_have_text_echoed() -> None:
         b'{"include": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         b'{"include": ' + b'{"a":' * 100_000,
         b"[" * 100_000,
+        b'{"x": [' + b"[]," * 100_000 + b"[]]}",
+        b'{"x": [' + b"0," * 100_000 + b"0]}",
+        b'{"x": [' + b'"",' * 100_000 + b'""]}',
+        b"{" + b",".join(b'"%d": 0' % number for number in range(100_000)) + b"}",
+        b'"' + b'\\"' * 100_000,
+        b'{"html": "' + b"\\" * 100_001,
     ],
     ids=lambda body: repr(body[:40]),
 )
@@ -157,6 +164,16 @@ def test_what_is_not_strict_json_is_refused(body: bytes) -> None:
     """Python's reader is lenient, and crashes on what nests deep."""
     with pytest.raises(InvalidRequest):
         read_summary_request(body, BOUNDS)
+
+
+def test_structure_is_bounded_and_text_is_not() -> None:
+    """Quotation marks, brackets and escapes within a page are text."""
+    page = '<p class="a">[{"x": [1, 2, 3]}, "\\"]</p>' * 10_000
+    assert read({"html": page}).source == Document(page)
+    most = replace(BOUNDS, json_tokens=10)
+    assert read_summary_request(b'{"text": "a", "title": "b"}', most)  # 4 strings, 2 brackets, 2 colons, 1 comma
+    with pytest.raises(InvalidRequest):
+        read_summary_request(b'{"text": "a", "title": "b", "url": null}', most)
 
 
 def test_control_characters_in_a_title_are_dropped() -> None:

@@ -67,7 +67,7 @@ def test_a_job_that_fails_is_not_ended_later(deadlines: Deadlines) -> None:
     assert not ended.wait(0.3)
 
 
-def test_what_is_to_come_after_rest_waits_for_the_last_of_many(deadlines: Deadlines) -> None:
+def test_what_is_to_come_after_idle_waits_for_the_last_of_many(deadlines: Deadlines) -> None:
     """Once, and not while it is asked for again and again."""
     acts: list[int] = []
     acted, pause = threading.Event(), threading.Event()
@@ -77,7 +77,7 @@ def test_what_is_to_come_after_rest_waits_for_the_last_of_many(deadlines: Deadli
         acted.set()
 
     for asked in range(20):  # noqa: B007  # `act` tells which was the last
-        deadlines.after_rest(1.0, act)
+        deadlines.after_idle(1.0, act)
         pause.wait(0.02)
     assert acted.wait(5)
     pause.wait(0.2)

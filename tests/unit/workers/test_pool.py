@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import operator
 import os
 import signal
@@ -19,11 +20,10 @@ from tests.running import children, runs, until
 from standfirst import errors
 from standfirst.config import MEGABYTE, Bounds, Workers
 from standfirst.errors import DeadlineExceeded, Overloaded, StandfirstError, WorkerDied
-from standfirst.model import Document, PlainText, SummaryOptions
 from standfirst.workers import Pool, reading
 
 SETTINGS = Workers(count=2, waiting=2, deadline_seconds=1.0)
-OPTIONS = SummaryOptions(method="lead")
+ASKED = json.dumps({"html": PAGE, "method": "lead"}).encode()
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +35,8 @@ def pool() -> Iterator[Pool]:
 
 def reads_a_page(pool: Pool) -> bool:
     """Whether an ordinary page is read."""
-    reply = pool.run(reading.write_summary, Document(PAGE), OPTIONS, (), "text", Bounds())
-    return "council of Elmsford" in reply.decode()
+    reply = pool.run(reading.answer_summary, ASKED, "text", Bounds())
+    return isinstance(reply, bytes) and "council of Elmsford" in reply.decode()
 
 
 def test_a_page_is_read_in_another_process(pool: Pool) -> None:
@@ -49,7 +49,7 @@ def test_an_error_comes_back_as_it_was_raised(pool: Pool) -> None:
     """Its class, message and hint cross the pipe, and its worker stays."""
     before = pool.process_ids()
     with pytest.raises(errors.NoArticleFound) as refusal:
-        pool.run(reading.summarize, PlainText(" "), OPTIONS, Bounds())
+        pool.run(reading.summarize_request, b'{"text": " "}', Bounds())
     assert refusal.value.hint
     assert pool.process_ids() == before
 
@@ -79,7 +79,7 @@ def test_an_unforeseen_error_names_no_text_of_the_page(pool: Pool, caplog: pytes
     with pytest.raises(WorkerDied) as refusal:
         pool.run(int, "canary")
     assert "canary" not in refusal.value.message + caplog.text
-    assert "ValueError at inside.py" in caplog.text
+    assert "ValueError at child.py" in caplog.text
     assert reads_a_page(pool)
 
 

@@ -15,7 +15,7 @@ SETTINGS = Workers(count=1, waiting=2, deadline_seconds=1.0)
 
 def test_a_worker_that_read_its_share_is_replaced_without_a_job_noticing() -> None:
     """So that no library's leak adds up."""
-    with Pool(replace(SETTINGS, pages_each=50)) as pool:
+    with Pool(replace(SETTINGS, max_jobs_per_worker=50)) as pool:
         pids = {pool.run(os.getpid) for _ in range(50)}
         assert len(pids) == 1
         successor = until(lambda: pool.process_ids() - pids)
@@ -46,7 +46,7 @@ def test_a_worker_that_holds_much_more_than_before_is_replaced() -> None:
 
 def test_a_worker_that_holds_more_is_replaced_when_nobody_reads() -> None:
     """Not before: while pages come, one after the other, it goes on."""
-    with Pool(replace(SETTINGS, count=1, growth_bytes=512 * MEGABYTE, rest_bytes=32 * MEGABYTE)) as pool:
+    with Pool(replace(SETTINGS, count=1, growth_bytes=512 * MEGABYTE, idle_bytes=32 * MEGABYTE)) as pool:
         pid = pool.run(hold, 1 * MEGABYTE)
         assert pool.run(hold, 64 * MEGABYTE) == pid
         assert pool.run(os.getpid) == pid

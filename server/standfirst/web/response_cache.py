@@ -11,9 +11,9 @@ import hashlib
 import secrets
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from cachetools import TTLCache
 
 from standfirst import config
 from standfirst.web.gate import Caller
@@ -22,16 +22,8 @@ OVERHEAD_BYTES = 400
 """What a key, an entry and its place in the table take beside the reply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A reply's body, and when it was made."""
-
-    body: bytes
-    made: float
-
-
-class Answers:
-    """The latest replies, within a bound of bytes and of age.
+class ResponseCache:
+    """The latest replies, within a bound of bytes and of age; those asked for least lately make room.
 
     Args:
         settings: both bounds.
@@ -39,11 +31,8 @@ class Answers:
     """
 
     def __init__(self, settings: config.Answers, clock: Callable[[], float] = time.monotonic) -> None:
-        self._settings = settings
-        self._clock = clock
         self._secret = secrets.token_bytes(32)
-        self._kept: OrderedDict[bytes, Answer] = OrderedDict()
-        self._bytes = 0
+        self._kept: TTLCache[bytes, bytes] = TTLCache(settings.bytes, settings.seconds, clock, _size)
         self._lock = threading.Lock()
 
     def key(self, caller: Caller, *asked: bytes) -> bytes:
@@ -55,28 +44,18 @@ class Answers:
             digest.update(part)
         return digest.digest()
 
-    def find(self, key: bytes) -> bytes | None:
+    def get(self, key: bytes) -> bytes | None:
         """The reply to the same request, if it is young enough."""
         with self._lock:
-            answer = self._kept.get(key)
-            if answer is None:
-                return None
-            if self._clock() - answer.made > self._settings.seconds:
-                self._drop(key)
-                return None
-            self._kept.move_to_end(key)
-            return answer.body
+            return self._kept.get(key)
 
-    def keep(self, key: bytes, body: bytes) -> None:
-        """Keep a reply; those that were asked for least lately make room."""
+    def put(self, key: bytes, body: bytes) -> None:
+        """Keep a reply, unless it is larger than all room that there is."""
         with self._lock:
-            self._drop(key)
-            self._kept[key] = Answer(body, self._clock())
-            self._bytes += len(body) + OVERHEAD_BYTES
-            while self._bytes > self._settings.bytes:
-                self._drop(next(iter(self._kept)))
+            self._kept.pop(key, None)
+            if _size(body) <= self._kept.maxsize:
+                self._kept[key] = body
 
-    def _drop(self, key: bytes) -> None:
-        dropped = self._kept.pop(key, None)
-        if dropped is not None:
-            self._bytes -= len(dropped.body) + OVERHEAD_BYTES
+
+def _size(body: bytes) -> int:
+    return len(body) + OVERHEAD_BYTES
