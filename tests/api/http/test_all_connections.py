@@ -130,6 +130,7 @@ def test_more_half_open_connections_than_descriptors_keep_nobody_out(tmp_path: P
     """`ulimit -n 64`: the oldest of two hundred make room, at once."""
     limited = ["sh", "-c", 'ulimit -n 64 && exec "$@"', "sh"]
     with running_helper(tmp_path, before=limited) as helper, ExitStack() as held:
+        assert helper.post("/v1/summaries", {"html": PAGE}).status == 200
         for _ in range(200):
             held.enter_context(begin(helper, head(helper, 100)))
         start = time.monotonic()
