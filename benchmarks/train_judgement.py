@@ -25,6 +25,7 @@ from sklearn.preprocessing import StandardScaler
 from standfirst.config import Bounds
 from standfirst.extraction import judgement, metadata, widgets
 from standfirst.extraction.blocks import main_text
+from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.page import cleaning, parsing, scanning
 from standfirst.extraction.page_features import page_features
 from standfirst.word_count import count_words
@@ -60,9 +61,8 @@ def measured(case: dict[str, Any]) -> dict[str, float]:
     known = metadata.find_metadata(tree, page.json_ld, url)
     features = dict(page_features(tree, known, url))
     widgets.drop_widgets(tree, page.html, url)
-    found = main_text.find_main_text(
-        tree, url=url, title=known.title, byline=known.byline, description=known.description
-    )
+    stated = Stated(known.title, known.byline, known.description, known.language)
+    found = main_text.find_main_text(tree, url, stated)
     text = "\n".join(paragraph.text for paragraph in cleaning.clean_paragraphs(found.paragraphs))
     words = count_words(text)
     return {**features, **judgement.text_features(found, text, words), "words": words}

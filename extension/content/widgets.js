@@ -53,7 +53,9 @@ globalThis.standfirst.widgets ??= (() => {
       limit = paragraph;
       if (++count === knowledge.label_rule.before_paragraph) break;
     }
-    return { root, title: article.headline(root), last, limit, lexicon: labels.lexicon(knowledge.labels) };
+    const lexicon = labels.lexicon(knowledge.labels);
+    const heads = labels.lexicon(knowledge.list_labels);
+    return { root, title: article.headline(root), last, limit, lexicon, heads };
   }
 
   /**
@@ -113,13 +115,15 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const bearer of new Set([...prompts, ...labelBearers(rule.list_items)])) {
       const node = /** @type {HTMLElement} */ (bearer);
-      if (!bearsLabel(node, scene.lexicon, rule.max_characters) || !isShown(node)) continue;
+      const labelled = bearsLabel(node, scene.lexicon, rule.max_characters);
+      if (!labelled && !bearsLabel(node, scene.heads, rule.max_characters)) continue;
+      if (!isShown(node)) continue;
       const outer = node.closest(excluded);
       if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) {
         continue;
       }
       const place = placeOf(node, scene);
-      const offer = node.matches(BUTTONS) || prompts.has(node);
+      const offer = labelled && (node.matches(BUTTONS) || prompts.has(node));
       const list = offer ? null : widgetBox.listBeside(node, rule);
       if (widgets.length === MOST_WIDGETS) break;
       if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });

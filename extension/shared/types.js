@@ -247,6 +247,7 @@
  * @typedef {object} WidgetKnowledge  `shared/widgets.json`
  * @property {WidgetRow[]} widgets
  * @property {Record<string, string[]>} labels
+ * @property {Record<string, string[]>} list_labels
  * @property {Record<string, string[]>} prompts
  * @property {LabelRule} label_rule
  * @property {string[]} exclude
@@ -260,6 +261,7 @@
  * @property {HTMLElement | null} last  paragraph of the article
  * @property {HTMLElement | null} limit  the paragraph before which a widget may stand
  * @property {Lexicon} lexicon
+ * @property {Lexicon} heads  what makes a widget of a list only
  *
  * @typedef {object} WidgetBox
  * @property {(node: HTMLElement, rule: LabelRule) => HTMLElement | null} listBeside

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+
+import lxml.html
 
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound
 from standfirst.extraction import judgement, plain_text, widgets
-from standfirst.extraction.blocks import main_text
+from standfirst.extraction.blocks.main_text import MainText, find_main_text
+from standfirst.extraction.blocks.repetition import shingles_of
+from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.completeness import is_live, is_partial
+from standfirst.extraction.embedded import embedded_pages
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
 from standfirst.extraction.page import cleaning, decoding, hidden, parsing, scanning
@@ -22,6 +28,9 @@ __all__ = ["extract_article"]
 MIN_WORDS, MIN_DECLARED_WORDS = 40, 20
 """A main text of fewer words is a caption, a teaser or a notice; where the page says that it is an article, of fewer
 than the second."""
+
+RICH_WORDS, MUCH_MORE = 150, 2
+"""A page with fewer words may carry more of its article as data: at least so many times as much."""
 
 
 def extract_article(document: Document | PlainText, bounds: Bounds) -> Extraction:
@@ -47,14 +56,19 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     hidden.drop_hidden(tree)
     metadata = find_metadata(tree, page.json_ld, document.url)
     features = page_features(tree, metadata, document.url)
-    widget_dropped = widgets.drop_widgets(tree, page.html, document.url)
+    dropped_widgets = widgets.drop_widgets(tree, page.html, document.url)
     title = document.title or metadata.title
-    found = main_text.find_main_text(
-        tree, url=document.url, title=title, byline=metadata.byline, description=metadata.description
+    live = is_live(metadata, document.url)
+    stated = Stated(
+        title,
+        metadata.byline,
+        metadata.description,
+        document.language or metadata.language,
+        live=live,
+        thread=judgement.is_thread(features, metadata.kinds),
     )
-    paragraphs = cleaning.clean_paragraphs(found.paragraphs)
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
-    words = count_words(text)
+    found, text, words = _richest_text(page, tree, document.url, stated)
+    paragraphs = found.paragraphs
     if not _is_main_text(found, text, words, declared=judgement.calls_itself_article(features)):
         raise NoArticleFound(
             "No article was found on this page.", hint="Give the page of an article, or the article's text."
@@ -68,16 +82,16 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
         published=metadata.published,
         language=language.code,
         paragraphs=paragraphs,
-        own_words=metadata.own_words,
+        own_words=replace(metadata.own_words, bullets=widgets.bullets_of(dropped_widgets)),
         likely=judgement.likelihood({**features, **judgement.text_features(found, text, words)}, document.url),
     )
     codes = (
         (NoticeCode.CONTENT_DROPPED, page.dropped),
         (NoticeCode.TRUNCATED, page.truncated),
-        (NoticeCode.PUBLISHER_SUMMARY_DROPPED, widget_dropped),
+        (NoticeCode.PUBLISHER_SUMMARY_DROPPED, bool(dropped_widgets)),
         (NoticeCode.NO_ARTICLE_LIKELY, article.likely < judgement.EVEN),
-        (NoticeCode.PARTIAL_ARTICLE, is_partial(page.html, metadata, paragraphs, words)),
-        (NoticeCode.LIVE_BLOG, is_live(metadata, document.url)),
+        (NoticeCode.PARTIAL_ARTICLE, is_partial(page.html, metadata, paragraphs, words, for_members=found.for_members)),
+        (NoticeCode.LIVE_BLOG, live),
         (NoticeCode.LANGUAGE_GUESSED, language.guessed),
     )
     done = time.perf_counter()
@@ -85,7 +99,46 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     return Extraction(article, tuple(notice(code) for code, holds in codes if holds), timings)
 
 
-def _is_main_text(found: main_text.MainText, text: str, words: int, *, declared: bool) -> bool:
+def _richest_text(
+    page: scanning.ScannedPage, tree: lxml.html.HtmlElement, url: str | None, stated: Stated
+) -> tuple[MainText, str, int]:
+    """The main text of the page; where that is hardly any, what it carries as data or for browsers without scripts.
+
+    Returns:
+        the main text, cleaned; the same as one text; its words.
+    """
+    best = _read(tree, url, stated)
+    if best[2] >= RICH_WORDS:
+        return best
+    for html in embedded_pages(page.json_ld, page.states):
+        other = _read(parsing.parse(html), url, stated)
+        if other[2] >= max(MIN_WORDS, MUCH_MORE * best[2]) and (
+            best[2] < MIN_WORDS or _tells_the_same(best[1], other[1])
+        ):
+            return other
+    if best[2] < MIN_DECLARED_WORDS and "<noscript" in page.html:
+        tree = parsing.parse(page.html)
+        for node in list(tree.iter("noscript")):
+            node.tag = "div"
+        other = _read(tree, url, stated)
+        return other if other[2] > best[2] else best
+    return best
+
+
+def _read(tree: lxml.html.HtmlElement, url: str | None, stated: Stated) -> tuple[MainText, str, int]:
+    found = find_main_text(tree, url, stated)
+    paragraphs = cleaning.clean_paragraphs(found.paragraphs)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return replace(found, paragraphs=paragraphs), text, count_words(text)
+
+
+def _tells_the_same(shorter: str, longer: str) -> bool:
+    """Whether most of a text stands in another."""
+    runs = shingles_of(shorter)
+    return 2 * len(runs & shingles_of(longer)) > len(runs)
+
+
+def _is_main_text(found: MainText, text: str, words: int, *, declared: bool) -> bool:
     """Whether there is enough to sum up: neither teasers of other pages nor a consent notice alone."""
     if judgement.is_consent(text, words):
         return False

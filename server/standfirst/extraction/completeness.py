@@ -16,14 +16,21 @@ _PAYWALL = re.compile(
 )
 _IN_PAYWALLS = ("wall", "subscriber-", "subscription-", "premium-", "paid-", "metered", "locked", "modal", "barrier")
 """Each of the expression's names has one of these, which are looked for ten times as fast."""
-_LIVE_ADDRESS = re.compile(r"/live(?:/|$|-blog|blog|ticker)|live-?blog|live-?ticker|en-direct|/directo|minuto-a-minuto")
+_LIVE_ADDRESS = re.compile(
+    r"/live(?:/|$|-?blog|-?ticker|-updates?\b)|live-?blog|live-?ticker|(?<![a-z])en-direct(?:o)?(?![a-z])|/(?:directos?|diretta|ao-vivo)(?:[/-]|$)"
+    r"|minuto-a-minuto|(?<![a-z])live-?feed(?![a-z])"
+)
 _TEASER_WORDS = 250
 """What stands before a paywall is a few paragraphs; whole articles behind none of it are rarely shorter."""
+_MAX_FREE_WORDS = 800
+"""Newsletters give more away than newspapers before they ask; who has read more has read an article."""
 _MIN_DECLARED_WORDS = 150
 _MIN_SHARE = 0.5
 
 
-def is_partial(html: str, metadata: Metadata, paragraphs: tuple[Paragraph, ...], words: int) -> bool:
+def is_partial(
+    html: str, metadata: Metadata, paragraphs: tuple[Paragraph, ...], words: int, *, for_members: bool = False
+) -> bool:
     """Tell whether only a part of the article seems to be on the page.
 
     Args:
@@ -31,9 +38,12 @@ def is_partial(html: str, metadata: Metadata, paragraphs: tuple[Paragraph, ...],
         metadata: what it says of itself.
         paragraphs: the main text that was found.
         words: how many words it has.
+        for_members: whether the page says below it that the rest is for subscribers.
     """
     declared = metadata.word_count or 0
     if declared >= _MIN_DECLARED_WORDS and words < _MIN_SHARE * declared:
+        return True
+    if for_members and words <= _MAX_FREE_WORDS:
         return True
     if words > _TEASER_WORDS:
         return False

@@ -7,6 +7,11 @@
    for there is nothing else;
 4. else the features of the page (`page_features`) and of the main text, each times its weight, are summed up.
 
+The extension's banner has a judgement of its own (`content/readerable.js`), and this is the one place that says why: it
+decides on every page that is opened, in three milliseconds and before anything is sent, from what a DOM alone offers.
+The features that tell most here, how sure the finder of the main text is and what share of the page it chose, cost the
+whole extraction. One set of weights would have to leave those out, or to guess them.
+
 The weights are those of a logistic regression over some 1,000 articles and 276 pages of shops, services, forums and
 lists, fitted by `benchmarks/train_judgement.py`, which also measures them on sites that they were not fitted on.
 """
@@ -15,7 +20,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
@@ -82,6 +87,7 @@ _CONSENT = re.compile(
 """Of a text in lower case: to heed no case takes three times as long."""
 _MAX_CONSENT_WORDS = 400
 _MIN_CONSENT_SHARE = 0.05
+_THREADS = frozenset({"DiscussionForumPosting", "QAPage", "Question"})
 _MAX_FIELDS = 50
 _SHORT_CHARS, _SHORT_WORDS = 100, 12
 _SOME_WORDS = 60
@@ -120,6 +126,12 @@ def text_features(found: MainText, text: str, words: int) -> dict[str, float]:
 def calls_itself_article(features: Mapping[str, float]) -> bool:
     """Whether a page's structured data or Open Graph say that it is an article."""
     return bool(features["ld_article"] or features["og_article"])
+
+
+def is_thread(features: Mapping[str, float], kinds: Collection[str]) -> bool:
+    """Whether a page is a thread of a forum, by its address or its structured data."""
+    said = features["u_forum"] or not _THREADS.isdisjoint(kinds)
+    return bool(said) and not calls_itself_article(features)
 
 
 def likelihood(features: Mapping[str, float], url: str | None) -> float:

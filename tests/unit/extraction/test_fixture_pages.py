@@ -50,6 +50,17 @@ def test_subheadings_are_kept_as_headings(case: Case) -> None:
     )
 
 
+@pytest.mark.parametrize("case", [case for case in ARTICLES if "texts" in case.expected], ids=lambda case: case.name)
+def test_sentences_in_headings_are_text(case: Case) -> None:
+    kinds = {paragraph.text: paragraph.kind for paragraph in extracted(case).article.paragraphs}
+    assert {kinds.get(text) for text in case.expected["texts"]} == {"text"}
+
+
+@pytest.mark.parametrize("case", [case for case in ARTICLES if "bullets" in case.expected], ids=lambda case: case.name)
+def test_the_publishers_own_bullets_are_kept_as_evidence(case: Case) -> None:
+    assert list(extracted(case).article.own_words.bullets) == case.expected["bullets"]
+
+
 def test_every_article_has_a_floor_and_every_floor_an_article() -> None:
     assert set(floors()) == {case.name for case in ARTICLES}
 

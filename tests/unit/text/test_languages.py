@@ -11,6 +11,7 @@ import pytest
 from tests.unit.text.summarized import SUMMARIZED
 
 import standfirst
+from standfirst.extraction.blocks.words import PageTable
 from standfirst.extraction.metadata.names import NameTable
 from standfirst.facts.vocabulary import FactTable
 from standfirst.text.clauses import ClauseTable
@@ -31,6 +32,7 @@ TABLES: dict[str, type] = {
     "clauses": ClauseTable,
     "glued": GluedTable,
     "facts": FactTable,
+    "page": PageTable,
     "names": NameTable,
 }
 """Each table that a language's file may have, with the dataclass of the room that reads it."""

@@ -158,7 +158,7 @@ def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
         last=np.array([box.last for box in boxes]),
         kinds=np.array(box_kinds)[own],
         headline=headline,
-        barred=barred_blocks(page, headline, chars),
+        barred=barred_blocks(page, headline, chars, thread=stated.thread),
     )
     tags = np.array([_TAG_NUMBERS.get(name, len(TAGS)) for name in names])
     prose = chars * ((chars > LONG_CHARS) & (linked < PROSE_LINKED))

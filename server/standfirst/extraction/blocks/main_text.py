@@ -12,11 +12,15 @@ from numpy.typing import NDArray
 from standfirst.extraction.blocks import second_opinion
 from standfirst.extraction.blocks.cutting import HEADINGS, CutPage, cut
 from standfirst.extraction.blocks.features import Layout
+from standfirst.extraction.blocks.furniture import furniture_blocks
 from standfirst.extraction.blocks.model import load_model, probabilities
 from standfirst.extraction.blocks.repetition import without_repetition
 from standfirst.extraction.blocks.teasers import teaser_blocks
-from standfirst.extraction.blocks.text import Stated
+from standfirst.extraction.blocks.text import LONG_CHARS, Stated
+from standfirst.extraction.blocks.words import PageWords, page_words
 from standfirst.model import Paragraph, ParagraphKind
+from standfirst.text import language as languages
+from standfirst.word_count import count_words
 
 THRESHOLD = 0.5
 """A block more likely than this is text; F1 on held-out sites is flat from here to .6."""
@@ -36,6 +40,11 @@ LOST = 0.4
 VOTE, STRONG_VOTE = 1.0, 3.0
 """What trafilatura's opinion adds to the log odds, fitted on held-out sites."""
 
+POSSIBLE = 0.02
+"""Prose at least so likely is taken where the likely blocks have fewer words than `FEW_WORDS`."""
+
+FEW_WORDS = 40
+
 OPINION_ELEMENTS = 5_100
 """No real page has more; trafilatura's time does not always grow with the page alone."""
 
@@ -47,6 +56,10 @@ _KINDS: dict[str, ParagraphKind] = {"li": "list_item", "dd": "list_item", "dt": 
 _NESTING = 6
 _ALL_BOLD = 0.95
 _LABEL_CHARS = 80
+_BELOW = 8
+_SAMPLE_BLOCKS, _SAMPLE_CHARS = 10, 1_000
+_SENTENCE_WORDS, _LONG_WORDS = 8, 20
+_STOPS = (".", "。", "।", "…", ".”", ".»", ".“", '."')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class MainText:
         share: 0 to 1, the share of the page's words that were chosen.
         link_density: 0 to 1, the share of the chosen words that stand in links.
         teasers: 0 to 1, the share of the chosen words that stand in teasers of other pages.
+        for_members: whether the page says below it that the rest is for subscribers.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -66,35 +80,34 @@ class MainText:
     share: float
     link_density: float
     teasers: float
+    for_members: bool = False
 
 
 NOTHING = MainText((), 0.0, 0.0, 0.0, 0.0)
 
 
-def find_main_text(
-    tree: lxml.html.HtmlElement,
-    *,
-    url: str | None = None,
-    title: str | None = None,
-    byline: str | None = None,
-    description: str | None = None,
-) -> MainText:
+def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: Stated | None = None) -> MainText:
     """Find the main text in a parsed page, which may be changed by this.
 
     Args:
         tree: the page's root.
         url: its address, if known.
-        title: its headline, if known; a block that repeats it is left out.
-        byline: its authors, if known; what opens with them is rather about them.
-        description: what it says of its article, if known; often the standfirst.
+        stated: what it states of its article: a block that repeats the headline is left out, one that opens with the
+            byline is rather about the authors, one that is the description is often the standfirst.
     """
+    stated = stated or Stated()
     page = cut(tree)
     if not page.blocks:
         return NOTHING
-    odds, layout = load_model().judge(page, Stated(title, byline, description))
+    odds, layout = load_model().judge(page, stated)
     texts = [block.text for block in page.blocks]
     linked = np.array([block.linked for block in page.blocks])
-    body = ~layout.barred & [i != layout.headline and not _is_title(text, title) for i, text in enumerate(texts)]
+    words_known = _words_for(texts, odds, stated.language)
+    furniture = furniture_blocks(
+        page, layout.headline, words_known, title=(stated.title or "").casefold(), live=stated.live or stated.thread
+    )
+    body = ~layout.barred & ~furniture
+    body &= [i != layout.headline and not _is_title(text, stated.title) for i, text in enumerate(texts)]
     doubt = _doubt(odds[body], layout.words[body])
     lines: list[str] = []
     if doubt >= DOUBTFUL and len(page.boxes) <= OPINION_ELEMENTS:
@@ -102,18 +115,37 @@ def find_main_text(
         odds = odds + (STRONG_VOTE if doubt >= LOST else VOTE) * second_opinion.votes(texts, lines)
     likely = probabilities(_with_lists_as_one(page, odds - LINKS_COST * (linked >= MOSTLY_LINKS), layout))
     places = layout.around[1].tolist()
-    kept = list(without_repetition(texts, places, np.flatnonzero(_chosen(likely) & body).tolist()))
+    teasers = teaser_blocks(page, layout.words)
+    for chosen in (_chosen(likely) & body, _prose(likely, linked, layout) & body & ~teasers):
+        kept = list(without_repetition(texts, places, np.flatnonzero(chosen).tolist()))
+        words = layout.words[kept]
+        if (total := words.sum()) >= FEW_WORDS:
+            break
+    else:
+        if lines := [line for line in lines if not _is_title(line, stated.title)]:
+            return _from_lines(lines)
     if not kept:
-        return _from_lines([line for line in lines if not _is_title(line, title)])
-    words = layout.words[kept]
-    total = words.sum()
+        return NOTHING
     return MainText(
         paragraphs=tuple(Paragraph(n, kind, text) for n, (kind, text) in enumerate(_paragraphs(page, kept))),
         confidence=float(likely[kept] @ words / total),
         share=float(total / layout.words.sum()),
         link_density=float(linked[kept] @ words / total),
-        teasers=float(teaser_blocks(page, layout.words)[kept] @ words / total),
+        teasers=float(teasers[kept] @ words / total),
+        for_members=any(map(words_known.speaks_of_members, texts[kept[-1] + 1 : kept[-1] + 1 + _BELOW])),
     )
+
+
+def _words_for(texts: list[str], odds: NDArray[np.float64], declared: str | None) -> PageWords:
+    """The words of the language that the page declares, and of the one that it seems to be written in."""
+    likeliest = [texts[i] for i in np.argsort(-odds, kind="stable")[:_SAMPLE_BLOCKS].tolist()]
+    return page_words(declared, languages.detect("\n".join(likeliest)[:_SAMPLE_CHARS], declared).code)
+
+
+def _prose(likely: NDArray[np.float64], linked: NDArray[np.float64], layout: Layout) -> NDArray[np.bool_]:
+    """The blocks of prose that may be text, for pages whose text is not like an article's."""
+    prose: NDArray[np.bool_] = (likely >= POSSIBLE) & (layout.chars >= LONG_CHARS) & (linked < MOSTLY_LINKS)
+    return prose
 
 
 def _doubt(odds: NDArray[np.float64], words: NDArray[np.float64]) -> float:
@@ -174,7 +206,14 @@ def _paragraphs(page: CutPage, chosen: list[int]) -> Iterator[tuple[ParagraphKin
     box = last = -1
     for i in chosen:
         block = page.blocks[i]
-        if text and block.after_break and i == last + 1 and block.box == box and text[-1] not in _CLOSING:
+        if (
+            text
+            and block.after_break
+            and i == last + 1
+            and block.box == box
+            and text[-1] not in _CLOSING
+            and not page.blocks[last].bold > _ALL_BOLD > block.bold
+        ):
             text = f"{text} {block.text}"
         else:
             if text:
@@ -188,12 +227,22 @@ def _paragraphs(page: CutPage, chosen: list[int]) -> Iterator[tuple[ParagraphKin
 def _kind(page: CutPage, index: int, text: str) -> ParagraphKind:
     block = page.blocks[index]
     box = page.boxes[block.box]
-    if box.tag in HEADINGS or (block.bold > _ALL_BOLD and len(text) < _LABEL_CHARS and text[-1] not in _CLOSING):
+    if box.tag in HEADINGS and not _is_sentence(text):
+        return "heading"
+    if block.bold > _ALL_BOLD and len(text) < _LABEL_CHARS and text[-1] not in _CLOSING:
         return "heading"
     for _ in range(_NESTING):
+        if box.tag == "dd" and len(text) >= LONG_CHARS:
+            return "text"  # some old sites write their paragraphs so
         if box.tag in _KINDS:
             return _KINDS[box.tag]
         if box.parent < 0:
             break
         box = page.boxes[box.parent]
     return "text"
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a heading is text: a sentence that ends as one, or a standfirst, which is longer than any heading."""
+    words = count_words(text)
+    return words >= _LONG_WORDS or (words >= _SENTENCE_WORDS and text.endswith(_STOPS))

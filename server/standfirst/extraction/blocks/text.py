@@ -62,11 +62,21 @@ Row = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states of its article."""
+    """What a page states of its article.
+
+    Attributes:
+        title, byline, description: as its metadata give them.
+        language: ISO 639-1 code.
+        live: whether it is a live blog.
+        thread: whether it is a thread of a forum, whose posts are its text.
+    """
 
     title: str | None = None
     byline: str | None = None
     description: str | None = None
+    language: str | None = None
+    live: bool = False
+    thread: bool = False
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from standfirst.model import Paragraph
 
@@ -45,7 +46,34 @@ def clean_text(text: str) -> str:
     return text if _LETTER_OR_DIGIT.search(text) else ""
 
 
+_ESCAPED = re.compile(
+    r"&(?:[lr][sd]quo|[lr]aquo|nbsp|amp|quot|apos|hellip|[mn]dash|[a-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil)|szlig|#\d{2,5}|#x[0-9a-f]{2,4});",
+    re.IGNORECASE,
+)
+_ESCAPED_TAG = re.compile(r"</?(?:p|br|em|strong|b|i|span|a|div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_MIN_ESCAPED = 2
+_OPENING_TIME = re.compile(r"^[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?\s*[-–—:]?\s+(?=[^\W\d_])")
+_TIME_CODE = re.compile(r"\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]")
+_MIN_CODES = 3
+
+
 def clean_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Clean each paragraph's text, and drop those of which nothing is left."""
-    cleaned = ((paragraph.kind, clean_text(paragraph.text)) for paragraph in paragraphs)
+    """Clean each paragraph's text, and drop those of which nothing is left.
+
+    Entities that were escaped twice and the time codes of a transcript are told from what an article says about
+    either by how many there are.
+    """
+    given = tuple(paragraphs)
+    whole = "\n".join(paragraph.text for paragraph in given)
+    escaped = "&" in whole and len(_ESCAPED.findall(whole)) >= _MIN_ESCAPED
+    coded = ":" in whole and len(_TIME_CODE.findall(whole)) >= _MIN_CODES
+
+    def clean(text: str) -> str:
+        if escaped:
+            text = _ESCAPED_TAG.sub(" ", unescape(text))
+        if coded:
+            text = _OPENING_TIME.sub("", _TIME_CODE.sub("", text))
+        return clean_text(text)
+
+    cleaned = ((paragraph.kind, clean(paragraph.text)) for paragraph in given)
     return tuple(Paragraph(i, kind, text) for i, (kind, text) in enumerate((k, t) for k, t in cleaned if t))

@@ -35,7 +35,15 @@ def parse(html: str) -> lxml.html.HtmlElement:
     if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
         raise PageTooComplex("The page nests deeper than any article.", hint="Give the article's text instead.")
     _open_body(tree)
+    _open_shadow_roots(tree)
     return tree
+
+
+def _open_shadow_roots(tree: lxml.html.HtmlElement) -> None:
+    """Make ordinary elements of declarative shadow roots, which a browser shows."""
+    for template in list(tree.iter("template")):
+        if "shadowrootmode" in template.attrib or "shadowroot" in template.attrib:
+            template.tag = "div"
 
 
 def _open_body(tree: lxml.html.HtmlElement) -> None:

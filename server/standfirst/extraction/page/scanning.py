@@ -55,6 +55,13 @@ _LONG_TAG = 1024
 MAX_JSON_LD = 16
 """Real pages have at most nine pieces of structured data."""
 
+MAX_STATES = 400
+"""Flight data comes in up to three hundred pieces."""
+
+_STATES = ("self.__next_f", "window.__", "window.Fusion")
+_HEAD = 20
+_MIN_DATA = 2
+
 
 @dataclass(slots=True)
 class ScannedPage:
@@ -63,12 +70,14 @@ class ScannedPage:
     Attributes:
         html: what is left, to be parsed.
         json_ld: its structured data as JSON text, at most `Bounds.json_ld_bytes` each.
+        states: other scripts that hold data, in which an application's page may keep its text.
         dropped: whether something that may have been content was cut.
         truncated: whether the end of the page was cut.
     """
 
     html: str = ""
     json_ld: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
     dropped: bool = False
     truncated: bool = False
 
@@ -96,7 +105,7 @@ def scan(html: str, bounds: Bounds) -> ScannedPage:
         else:
             replacement = ""
             if token.lastgroup == "raw":
-                _keep_json_ld(token, page, bounds)
+                _keep_data(token, page, bounds)
         kept.append(html[copied:start])
         kept.append(replacement)
         copied = end
@@ -133,9 +142,17 @@ def _shortened(tag: str, page: ScannedPage, bounds: Bounds) -> str:
     return f"{name[0].rstrip()} {' '.join(attributes)}>"
 
 
-def _keep_json_ld(token: re.Match[str], page: ScannedPage, bounds: Bounds) -> None:
-    if token["name"].lower() != "script" or "ld+json" not in token["attributes"].lower():
-        return
+def _keep_data(token: re.Match[str], page: ScannedPage, bounds: Bounds) -> None:
     content = token["content"]
-    if len(content) <= bounds.json_ld_bytes and len(page.json_ld) < MAX_JSON_LD:
-        page.json_ld.append(content)
+    if token["name"].lower() != "script" or len(content) < _MIN_DATA:
+        return
+    attributes = token["attributes"].lower()
+    if "ld+json" in attributes:
+        if len(content) <= bounds.json_ld_bytes and len(page.json_ld) < MAX_JSON_LD:
+            page.json_ld.append(content)
+    elif (
+        ("json" in attributes or content.lstrip()[:_HEAD].startswith(_STATES))
+        and len(content) <= bounds.text_bytes
+        and len(page.states) < MAX_STATES
+    ):
+        page.states.append(content)

@@ -7,18 +7,22 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
+from standfirst.extraction.page.cleaning import clean_text
 from standfirst.extraction.page.paths import strings
 from standfirst.extraction.widgets.labels import labelled_widgets
 from standfirst.extraction.widgets.selectors import select
 from standfirst.extraction.widgets.widget_list import Selector, normal_label, widget_list
+from standfirst.word_count import count_words
 
 _LABEL_TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
 _CLASSES, _IDS = strings("descendant-or-self::*/@class"), strings("descendant-or-self::*/@id")
 _MAX_WIDGET = 3_000
 """Characters: what is longer is an article that bears a widget's class."""
+_MIN_WORDS = 4
+"""A bullet is a sentence, or nearly one."""
 
 
-def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> bool:
+def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> list[lxml.html.HtmlElement]:
     """Remove the publishers' own summaries from a page, and the offers of one.
 
     Args:
@@ -27,7 +31,7 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
         url: its address: some rows apply to one site only.
 
     Returns:
-        whether there were any.
+        those nodes.
     """
     known = widget_list()
     host = (urlsplit(url).hostname or "") if url else ""
@@ -42,12 +46,22 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> boo
     ]
     found.extend(labelled_widgets(tree, known))
     never = set(_matches(tree, known.never, places)) if found else set()
-    dropped = False
+    dropped = []
     for node in found:
         if node.getparent() is not None and node not in never and len(node.text_content()) <= _MAX_WIDGET:
             node.drop_tree()
-            dropped = True
+            dropped.append(node)
     return dropped
+
+
+def bullets_of(widgets: Iterable[lxml.html.HtmlElement]) -> tuple[str, ...]:
+    """The sentences of publishers' summaries: the items of their lists, else their paragraphs."""
+    texts = [
+        clean_text(node.text_content())
+        for widget in widgets
+        for node in (list(widget.iter("li")) or list(widget.iter("p")))
+    ]
+    return tuple(dict.fromkeys(text for text in texts if count_words(text) >= _MIN_WORDS))
 
 
 def _matches(

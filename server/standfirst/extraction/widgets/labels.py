@@ -15,6 +15,7 @@ import lxml.html
 from standfirst.extraction.page.paths import strings
 from standfirst.extraction.widgets.selectors import select
 from standfirst.extraction.widgets.widget_list import WidgetList
+from standfirst.word_count import count_words
 
 _TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
 _TEXTS = strings("descendant::text()")
@@ -22,8 +23,8 @@ _SPOKEN = strings("descendant-or-self::*/@aria-label")
 _LISTS = ("ul", "ol")
 _IN_BUTTONS = frozenset({"span", "strong", "b", "div", "a", "label", "button", "summary"})
 _BUTTON_ROLES = frozenset({"button", "tab"})
-_MIN_PROSE = 80
-"""Characters: a paragraph of prose is longer, a label or a teaser's headline hardly."""
+_MIN_PROSE = 13
+"""Words: a paragraph of prose has more, a label or a teaser's headline hardly."""
 _MAX_CLIMB = 4
 """Levels between a label and the box that holds it and its list, on the pages that were looked at."""
 _MAX_LABELS = 50
@@ -58,7 +59,10 @@ def _boxes(node: lxml.html.HtmlElement, known: WidgetList) -> list[lxml.html.Htm
     """The nodes that a label makes a widget of, if it stands where widgets stand; none, if it is a mere word."""
     if (listed := _list_after(node, known)) is not None:
         return _box(node, listed)
-    if _is_button(node) or any(known.is_prompt(piece) for piece in _pieces(node)):
+    pieces = [*_pieces(node), node.get("aria-label") or ""]
+    if any(known.is_prompt(piece) for piece in pieces):
+        return [_box_of_labels(node, known)]
+    if _is_button(node) and any(known.is_button_label(piece) for piece in pieces):
         return [_box_of_labels(node, known)]
     return []
 
@@ -125,7 +129,7 @@ def _list_after(node: lxml.html.HtmlElement, known: WidgetList) -> lxml.html.Htm
 
 
 def _is_short_list(listed: lxml.html.HtmlElement, known: WidgetList) -> bool:
-    lengths = [len(item.text_content().split()) for item in listed.iterchildren("li")]
+    lengths = [count_words(item.text_content()) for item in listed.iterchildren("li")]
     fewest, most = known.list_items
     shortest, longest = known.item_words
     return fewest <= len(lengths) <= most and all(shortest <= length <= longest for length in lengths)
@@ -155,7 +159,11 @@ class _Place:
     def __init__(self, tree: lxml.html.HtmlElement, known: WidgetList) -> None:
         self._excluded = {node for selector in known.exclude for node in select(tree, selector)}
         order = {node: i for i, node in enumerate(tree.iter())}
-        prose = [node for node in tree.iter("p") if len(node.text_content()) >= _MIN_PROSE and not self.excludes(node)]
+        prose = [
+            node
+            for node in tree.iter("p")
+            if count_words(node.text_content()) >= _MIN_PROSE and not self.excludes(node)
+        ]
         self._order = order
         parents = Counter(node.getparent() for node in prose)
         container = parents.most_common(1)[0][0] if parents else None

@@ -66,6 +66,7 @@ class WidgetList:
     item_words: tuple[int, int]
     _first_letters: frozenset[str]
     _labels: Labels
+    _list_labels: Labels
     _prompts: Labels
 
     def is_label(self, text: str) -> bool:
@@ -76,7 +77,12 @@ class WidgetList:
         begins = _folded(text[:_FIRST_LETTERS])[:_FIRST_LETTERS]
         if begins not in self._first_letters and begins[0].isalnum():
             return False
-        return normal_label(text) in self._labels
+        label = normal_label(text)
+        return label in self._labels or label in self._list_labels
+
+    def is_button_label(self, text: str) -> bool:
+        """Tell whether a label makes a widget of a button too."""
+        return normal_label(text[: self.max_characters]) in self._labels
 
     def holds_label(self, texts: Iterable[str]) -> bool:
         """Tell whether one of a page's texts is a label."""
@@ -104,6 +110,7 @@ def read_widget_list(file: Path) -> WidgetList:
     rule = content["label_rule"]
     prompts = [label for labels in content["prompts"].values() for label in labels]
     labels = [label for labels in content["labels"].values() for label in labels] + prompts
+    list_labels = [label for labels in content["list_labels"].values() for label in labels]
     return WidgetList(
         rows=tuple(
             WidgetRow(
@@ -121,8 +128,9 @@ def read_widget_list(file: Path) -> WidgetList:
         before_paragraph=rule["before_paragraph"],
         list_items=tuple(rule["list_items"]),
         item_words=tuple(rule["item_words"]),
-        _first_letters=frozenset(normal_label(label)[:_FIRST_LETTERS] for label in labels),
+        _first_letters=frozenset(normal_label(label)[:_FIRST_LETTERS] for label in labels + list_labels),
         _labels=Labels(labels),
+        _list_labels=Labels(list_labels),
         _prompts=Labels(prompts),
     )
 

@@ -1,6 +1,7 @@
 """The main text of a page, through `find_main_text`."""
 
 from standfirst.extraction.blocks.main_text import MainText, find_main_text
+from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.page.parsing import parse
 
 FIRST = "The harbour board met on Tuesday evening, and after two hours of debate it voted to repair the old pier."
@@ -11,7 +12,7 @@ TITLE = "Harbour board votes to repair the pier"
 
 
 def find(body: str, title: str | None = TITLE) -> MainText:
-    return find_main_text(parse(f"<html><body>{body}</body></html>"), url=None, title=title)
+    return find_main_text(parse(f"<html><body>{body}</body></html>"), None, Stated(title))
 
 
 def article(inner: str) -> str:

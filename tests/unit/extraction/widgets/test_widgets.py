@@ -24,7 +24,7 @@ def page(top: str = "", middle: str = "", bottom: str = "", before: str = "") ->
 def dropped(html: str, url: str | None = None) -> tuple[bool, str]:
     tree = parse(html)
     found = drop_widgets(tree, html, url)
-    return found, tree.text_content()
+    return bool(found), tree.text_content()
 
 
 @pytest.mark.parametrize(
