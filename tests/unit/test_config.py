@@ -121,6 +121,21 @@ def test_setting_a_value_makes_the_file_where_there_is_none(file: Path) -> None:
     assert load_settings(file, {}).workers.count == 1
 
 
+def test_a_link_that_lies_in_wait_is_not_written_through(file: Path, tmp_path: Path) -> None:
+    """Nor is anything left beside the file."""
+    victim = written(tmp_path / "victim", "precious")
+    written(file, "[helper]\nport = 1\n")
+    file.with_name("config.toml.new").symlink_to(victim)
+    set_in_file("helper.port", "8000", file)
+    assert victim.read_text(encoding="utf-8") == "precious"
+    assert {path.name for path in file.parent.iterdir()} == {"config.toml", "config.toml.new"}
+
+
+def test_a_file_that_nests_beyond_reason_is_said_to(file: Path) -> None:
+    with pytest.raises(InvalidRequest):
+        load_settings(written(file, "a = " + "[" * 20_000 + "]" * 20_000), {})
+
+
 def test_a_broken_file_is_not_overwritten(file: Path) -> None:
     written(file, "[helper\n# precious")
     with pytest.raises(InvalidRequest):

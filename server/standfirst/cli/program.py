@@ -55,6 +55,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     terminal.prepare_streams()
     try:
         status = program.main(arguments, prog_name="standfirst", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -63,6 +64,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except StandfirstError as error:
         terminal.report(error)
         return EXIT_STATUSES[type(error)]
+    except OSError as error:
+        return _refused(error)
     except Exception as error:  # the one net of this door: a reader is told in a sentence, never by a traceback
         log.debug("an unexpected error", exc_info=error)
         terminal.complain(f"Something unexpected went wrong ({type(error).__name__}).", "`standfirst doctor` may help.")
@@ -73,3 +76,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def main() -> None:
     """Run the command line and exit."""
     sys.exit(run())
+
+
+def _refused(error: OSError) -> int:
+    """What the system did not let us read or write; whoever reads our output, such as `head`, may have enough of it."""
+    terminal.drop_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    terminal.complain(f"The system refused to read or write ({error.strerror}).", "See that the disk has room.")
+    return TROUBLE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -99,12 +100,22 @@ def set_in_file(name: str, value: str, file: Path | None = None) -> Path:
         document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
         document.setdefault(section, tomlkit.table())[key] = list(coerced) if isinstance(coerced, tuple) else coerced
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.new")
-        fresh.write_text(tomlkit.dumps(document), encoding="utf-8")
-        fresh.replace(path)
+        _write(path.resolve(), tomlkit.dumps(document))
     except OSError as error:
         raise InvalidRequest("The config file cannot be written.", hint=f"See that you may write to {path}.") from error
     return path
+
+
+def _write(path: Path, text: str) -> None:
+    """Give a file its new content whole or not at all, by way of a name that nobody can know beforehand."""
+    descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  # the descriptor is open already
+            file.write(text)
+        Path(fresh).replace(path)
+    except BaseException:
+        Path(fresh).unlink(missing_ok=True)
+        raise
 
 
 def _from_file(path: Path) -> dict[str, object]:
@@ -112,7 +123,7 @@ def _from_file(path: Path) -> dict[str, object]:
         parsed = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         fault = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
         raise InvalidRequest("The config file cannot be read.", hint=f"Mend or remove {path}{fault}.") from error
     values: dict[str, object] = {}

@@ -143,3 +143,26 @@ def test_the_article_is_set_too(standfirst: CommandLine, page: Path) -> None:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", in_a_terminal(standfirst, "extract", page, columns=40))
     assert all(len(line) <= 40 for line in plain.splitlines())
     assert "Storm breaks two piers" in plain
+
+
+@pytest.mark.parametrize(
+    ("streams", "status", "told"),
+    [(">/dev/full", 5, "refused to read or write"), ("<&-", 3, "empty")],
+    ids=["a full disk", "no input"],
+)
+def test_a_stream_that_is_full_or_closed_is_told_in_a_sentence(
+    standfirst: CommandLine, streams: str, status: int, told: str
+) -> None:
+    verb = "methods" if "full" in streams else "summarize -"
+    done = subprocess.run(  # noqa: S602  # the shell is what closes streams
+        f'"{sys.executable}" -m standfirst {verb} {streams}',
+        shell=True,
+        env=standfirst.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == status
+    assert told in done.stderr
+    assert "unexpected" not in done.stderr
