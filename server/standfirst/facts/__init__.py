@@ -32,7 +32,10 @@ MOST_OF_A_KIND: Mapping[FactKind, int] = MappingProxyType({"who": 2, "how_much":
 READ_SENTENCES = 80
 """What an article is about stands in its first thousand words or two; longer ones are not searched further."""
 
-HEADLINE_SENTENCES = 12
+NAMING = 10
+"""Sentences in which those of the headline are given their full names."""
+
+SHOWN_SENTENCES = 12
 """Sentences of the summary that are searched: a longer one is the article itself."""
 
 
@@ -45,15 +48,15 @@ def key_facts(article: Article, sentences: Sequence[Sentence], chosen: Collectio
         chosen: the indices of those that are the summary.
 
     Returns:
-        At most four facts, in reading order, all of them in the summary's sentences.
+        At most four facts, in reading order, of the summary's sentences; people of the headline, too.
     """
     words = vocabulary(article.language)
     if words is None or has_no_facts(article, words):
         return ()
-    shown = [sentences[index] for index in sorted(chosen)][:HEADLINE_SENTENCES]
+    shown = [sentences[index] for index in sorted(chosen)][:SHOWN_SENTENCES]
     people = People(article, words)
     found: dict[FactKind, list[Span]] = {
-        "who": _foremost(chain.from_iterable(map(people.find, shown)), article),
+        "who": _foremost(chain(*map(people.find, shown), *map(people.find_in_headline, sentences[:NAMING])), article),
         "how_much": _foremost(chain.from_iterable(quantities(s, words) for s in shown), article),
         # Further down places are where somebody comes from, or what is compared.
         "where": _foremost(chain.from_iterable(places(s, words) for s in shown[:1]), article),

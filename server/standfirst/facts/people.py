@@ -116,6 +116,14 @@ class People:
             if is_told:
                 yield span
 
+    def find_in_headline(self, sentence: Sentence) -> Iterator[Span]:
+        """Find the people whom a sentence gives a full name, and the headline their last."""
+        title = frozenset(regex.findall(rf"{LETTER}++", self._title))
+        for span in self.find(sentence):
+            *first, last = span.text.split()
+            if first and last in title:
+                yield span
+
     def _is_subject(self, last: str) -> bool:
         """Tell whether somebody is of more than one sentence, or of the headline."""
         return last in self._title or self._text.count(last) > 1

@@ -199,3 +199,11 @@ def test_a_last_name_of_the_headline_is_known_by_its_title() -> None:
 
 def test_an_empty_article_has_no_facts() -> None:
     assert found_in(Article(language="en")) == ()
+
+
+def test_people_of_the_headline_are_named_though_their_sentence_is_not_shown() -> None:
+    article = an_article(
+        "Ruth Alder, 54, spoke first.\n\nAlder will leave, and Mary Stone, 30, too. Stone won.", "en", "Alder goes"
+    )
+    sentences = splitting.article_sentences(article)
+    assert [(f.text, f.sentence) for f in facts.key_facts(article, sentences, {2})] == [("Ruth Alder", 0)]
