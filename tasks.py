@@ -20,7 +20,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import first_run
-from environment import PROGRAMS, PYTHON, ROOT, TaskError, call, say, set_up_browsers, set_up_node, set_up_python
+from environment import (
+    PROGRAMS,
+    PYTHON,
+    ROOT,
+    TaskError,
+    call,
+    say,
+    set_up_browsers,
+    set_up_model,
+    set_up_node,
+    set_up_python,
+)
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same zip from the same files, whenever it is built
 
@@ -49,7 +60,7 @@ def test_unit() -> None:
 def test_api() -> None:
     """The helper over HTTP and the command line, as processes of their own."""
     set_up_python("dev")
-    call(PYTHON, "-m", "pytest", "-q", "tests/api")
+    call(PYTHON, "-m", "pytest", "-q", "tests/api", extra=set_up_model())
 
 
 def test_js() -> None:

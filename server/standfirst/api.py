@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from standfirst import extraction, pipeline, rendering
+from standfirst.config import Settings, load_settings
 from standfirst.errors import InvalidRequest
 from standfirst.model import (
     DEFAULT_METHOD,
@@ -52,7 +53,8 @@ def summarize(
         html: the page, as text or as bytes.
         url: its address, if known.
         length: `short`, `medium`, `long` (at most 1, 3, 7 sentences), a `Length`, or its JSON form; a ceiling.
-        method: a summarizer's name; `standfirst methods` lists them.
+        method: a summarizer's name; `standfirst methods` lists them. `model` asks the language model that the
+            settings name (`standfirst model`), and waits for it.
         language: an ISO 639-1 code, taken before the one that the page declares; a text that is plainly in another
             wins, with a notice.
 
@@ -65,7 +67,7 @@ def summarize(
         ContentError: the page holds no article, or cannot be read.
     """
     options = SummaryOptions.of(method=method, length=length, language=language)
-    return pipeline.summarize_document(Document(html, url, language=language), options)
+    return summarize_document(Document(html, url, language=language), options)
 
 
 def summarize_text(
@@ -92,7 +94,30 @@ def summarize_text(
         NoArticleFound: the text is empty once navigation and prompts are gone.
     """
     options = SummaryOptions.of(method=method, length=length, language=language)
-    return pipeline.summarize_document(PlainText(text, title, language), options)
+    return summarize_document(PlainText(text, title, language), options)
+
+
+def summarize_document(
+    document: Document | PlainText, options: SummaryOptions, settings: Settings | None = None
+) -> Summary:
+    """Sum up by any method; for `model`, the settings say which language model chooses.
+
+    Raises:
+        RequestError: a setting or an option is impossible.
+        ContentError: the document holds no article, or cannot be read.
+    """
+    bounds = settings.bounds if settings else pipeline.DEFAULT_BOUNDS
+    if not options.asks_model:
+        return pipeline.summarize_document(document, options, bounds)
+    from standfirst.language_model import Chooser, decide  # noqa: PLC0415  # sockets and certificates, for this alone
+
+    found = pipeline.find_candidates(document, options, bounds)
+    chooser = Chooser()
+    try:
+        made = decide(found, options, (settings or load_settings()).model, chooser)
+    finally:
+        chooser.close()
+    return pipeline.summarize_extraction(found.extraction, made.options, made.notices, made.chosen_by)
 
 
 def briefing(

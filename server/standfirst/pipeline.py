@@ -14,6 +14,7 @@ from standfirst.model import (
     Article,
     Briefing,
     BriefingDocument,
+    Candidates,
     Document,
     Extraction,
     FailedDocument,
@@ -39,10 +40,42 @@ def summarize_document(
         UnknownMethod: no summarizer has that name.
     """
     summarizers.check_method(options.method)
-    return _summarize(extraction.extract_article(document, bounds), options, bounds)
+    return summarize_extraction(extraction.extract_article(document, bounds), options, bounds=bounds)
 
 
-def _summarize(extracted: Extraction, options: SummaryOptions, bounds: Bounds) -> Summary:
+def find_candidates(
+    document: Document | PlainText, options: SummaryOptions, bounds: Bounds = DEFAULT_BOUNDS
+) -> Candidates:
+    """Find what a language model may choose from: the first half of a summary that it makes.
+
+    Raises:
+        ContentError: the document holds no article, or cannot be read.
+    """
+    begin = time.perf_counter()
+    extracted = extraction.extract_article(document, bounds)
+    all_sentences = sentences.article_sentences(extracted.article)
+    ranked, ranking, amount = summarizers.model_candidates(extracted.article, all_sentences, options, bounds.sentences)
+    spent = 1000 * (time.perf_counter() - begin) - sum(extracted.timings.values())
+    timings = {**extracted.timings, "candidates": round(max(0.0, spent), 2)}
+    return Candidates(replace(extracted, timings=timings), ranked, ranking, amount)
+
+
+def summarize_extraction(
+    extracted: Extraction,
+    options: SummaryOptions,
+    notices: tuple[Notice, ...] = (),
+    chosen_by: str | None = None,
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> Summary:
+    """Sum up an article that has been found.
+
+    Args:
+        extracted: the article.
+        options: what the reader chose; `choose` holds what a model has chosen.
+        notices: what the reader must know beside what extraction and summarizer say.
+        chosen_by: the model's name.
+        bounds: what an article may bring.
+    """
     begin = time.perf_counter()
     article = extracted.article
     all_sentences = sentences.article_sentences(article)
@@ -51,12 +84,13 @@ def _summarize(extracted: Extraction, options: SummaryOptions, bounds: Bounds) -
         article=article,
         article_sentences=all_sentences,
         sentences=chosen.sentences,
-        method=options.method,
+        method=chosen.method or options.method,
         key_facts=facts.key_facts(article, all_sentences, {i for s in chosen.sentences for i in s.sources}),
         keywords=facts.keywords(article, all_sentences),
-        notices=_merged(extracted.notices, chosen.notices),
+        notices=_merged(extracted.notices, (*chosen.notices, *notices)),
         timings=_with_ranking(extracted.timings, begin),
         decisions=chosen.decisions,
+        chosen_by=chosen_by,
     )
 
 

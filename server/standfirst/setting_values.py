@@ -11,6 +11,9 @@ _TRUTHS: Mapping[str, bool] = MappingProxyType(
     {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 )
 
+MOST_CHARACTERS = 4096
+"""No path and no address is longer."""
+
 
 def coerce(name: str, value: object, *, default: object, within: tuple[float, float], limits: str = "") -> object:
     """Convert a value to the type of a setting's default.
@@ -36,6 +39,12 @@ def coerce(name: str, value: object, *, default: object, within: tuple[float, fl
         if isinstance(items, list | tuple) and all(isinstance(item, str) for item in items):
             return tuple(items)
         raise InvalidRequest(f"`{name}` must be a list of texts.", hint="Part several by a comma.")
+    if isinstance(default, str):
+        if isinstance(value, str) and len(value) <= MOST_CHARACTERS and value.isprintable():
+            return value.strip()
+        raise InvalidRequest(
+            f"`{name}` must be a text of one line.", hint=f"Write at most {MOST_CHARACTERS} characters."
+        )
     number = _number(value, whole=isinstance(default, int))
     low, high = within
     if number is None or not low <= number <= high:

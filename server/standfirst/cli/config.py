@@ -11,7 +11,7 @@ from standfirst.config import config_file, set_in_file
 
 _LEAST_COLUMN = 20
 
-_READ_EACH_TIME = frozenset({"history.enabled"})
+_READ_EACH_TIME = ("history.enabled", "model.")
 """What a running helper looks up whenever it needs it; the rest it read when it started."""
 
 
@@ -42,10 +42,10 @@ def config(context: click.Context, *, as_json: bool) -> None:
 def set_value(key: str, value: str) -> None:
     """Set KEY to VALUE in the settings file; its comments stay.
 
-    A running helper takes it up at its next start, and history.enabled at once.
+    A running helper takes it up at its next start, and history.enabled and model.* at once.
     """
     path = set_in_file(key, value)
-    moment = "at once" if key in _READ_EACH_TIME else "at its next start"
+    moment = "at once" if key.startswith(_READ_EACH_TIME) else "at its next start"
     terminal.note(f"{key} is set in {path}. A running helper takes it up {moment}.")
 
 
@@ -61,4 +61,4 @@ def _beside(reason: str, column: int) -> list[str]:
 def _spell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return ", ".join(value) or "(none)" if isinstance(value, tuple) else str(value)
+    return ", ".join(value) or "(none)" if isinstance(value, tuple) else str(value) or "(none)"

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standfirst.cli.terminal import Form
-from standfirst.config import Bounds
+from standfirst.config import Bounds, LanguageModel, Settings
 from standfirst.model import (
     Article,
     Briefing,
@@ -23,14 +24,16 @@ from standfirst.model import (
 )
 
 if TYPE_CHECKING:
+    from standfirst.language_model import FoundServer
+    from standfirst.language_model.trial import Trial
     from standfirst.summarizers import Method
 
 
-def sum_up(source: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:
+def sum_up(source: Document | PlainText, options: SummaryOptions, settings: Settings) -> Summary:
     """Sum up what was read; errors as in `pipeline`."""
-    from standfirst import pipeline
+    from standfirst import api
 
-    return pipeline.summarize_document(source, options, bounds)
+    return api.summarize_document(source, options, settings)
 
 
 def find_article(source: Document | PlainText, bounds: Bounds) -> Extraction:
@@ -98,3 +101,30 @@ def write_briefing(briefing: Briefing, form: Form) -> str:
     from standfirst.rendering import render_briefing
 
     return render_briefing(briefing, form)
+
+
+def survey_models(settings: LanguageModel) -> Sequence[FoundServer]:
+    """The model servers that run on this machine."""
+    from standfirst.language_model import survey
+
+    return survey(settings)
+
+
+def try_model(settings: Settings) -> Trial:
+    """Have the model that the settings name choose from the example page."""
+    from standfirst.language_model.trial import try_out
+
+    return try_out(settings.model)
+
+
+def model_file(name: str) -> str | None:
+    """A model file's full path; None if there is none."""
+    path = Path(name).expanduser().resolve()
+    return str(path) if path.is_file() else None
+
+
+def has_llama() -> bool:
+    """Whether the library is installed that runs model files."""
+    from importlib.util import find_spec
+
+    return find_spec("xllamacpp") is not None

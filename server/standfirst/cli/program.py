@@ -20,6 +20,7 @@ from standfirst.cli.extract import extract
 from standfirst.cli.history import history
 from standfirst.cli.install import install, uninstall
 from standfirst.cli.methods import methods
+from standfirst.cli.model import model
 from standfirst.cli.pair import pair
 from standfirst.cli.serve import serve
 from standfirst.cli.summarize import summarize
@@ -42,7 +43,7 @@ def program() -> None:
 _READING = (summarize, extract, briefing, batch)
 _HELPER = (serve, install, uninstall, doctor, pair, extension, history)
 
-for verb in (*_READING, *_HELPER, methods, config):
+for verb in (*_READING, *_HELPER, methods, model, config):
     program.add_command(verb)
 
 

@@ -59,9 +59,7 @@ def summarize(  # noqa: PLR0913  # one parameter an option is click's shape
 
 
 def _sum_up(source: str, asked: SummaryOptions, settings: Settings, *, as_text: bool) -> Summary:
-    return engine.sum_up(
-        read_source(source, settings, as_text=as_text, language=asked.language), asked, settings.bounds
-    )
+    return engine.sum_up(read_source(source, settings, as_text=as_text, language=asked.language), asked, settings)
 
 
 def _write(summary: Summary, form: terminal.Form, *, explain: bool) -> None:

@@ -14,6 +14,7 @@ from standfirst.config.sections import (
     Fetch,
     Helper,
     History,
+    LanguageModel,
     Settings,
     Workers,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Fetch",
     "Helper",
     "History",
+    "LanguageModel",
     "Settings",
     "Workers",
     "config_file",

@@ -329,6 +329,38 @@ class Batch:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """The reader's own language model, which may choose the sentences."""
+
+    server: str = setting("", "the address of a model server, such as http://127.0.0.1:11434; empty: none")
+    name: str = setting("", "which of the server's models; empty: the first one that it names")
+    file: str = setting("", "a GGUF file to be run by Standfirst itself, instead of a server")
+    seconds: float = setting(
+        60.0, "a reader has finished most articles by then; `news` stands meanwhile", at_least=1, at_most=600
+    )
+    connect_seconds: float = setting(2.0, "a server on this machine answers in milliseconds", at_least=0.1, at_most=30)
+    silent_seconds: float = setting(
+        45.0, "a cold model is loaded and an article read in it; words then come each second", at_least=1, at_most=600
+    )
+    context_tokens: int = setting(
+        16_384, "holds all but the longest articles; each thousand takes up to 0.2 GB", at_least=1024, at_most=262_144
+    )
+    at_once: int = setting(2, "a model on one machine does one article at a time", at_least=1, at_most=16)
+    memory_bytes: int = setting(
+        8192 * MEGABYTE,
+        "a model of 8 billion parameters takes 6 GB; for `model.file` only",
+        at_least=128 * MEGABYTE,
+        at_most=1024 * 1024 * MEGABYTE,
+    )
+    idle_minutes: float = setting(
+        5.0, "whoever reads on asks again within it; then the memory is given back", at_least=0.1, at_most=1440
+    )
+    allow_remote: bool = setting(
+        default=False, reason="a server on another machine reads the articles; only the user may want that"
+    )
+
+
 SECTIONS: Mapping[str, type] = MappingProxyType(
     {
         "helper": Helper,
@@ -339,6 +371,7 @@ SECTIONS: Mapping[str, type] = MappingProxyType(
         "fetch": Fetch,
         "history": History,
         "batch": Batch,
+        "model": LanguageModel,
     }
 )
 
@@ -355,6 +388,7 @@ class Settings:
     fetch: Fetch = Fetch()
     history: History = History()
     batch: Batch = Batch()
+    model: LanguageModel = LanguageModel()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[str, Any, Source, str]]:

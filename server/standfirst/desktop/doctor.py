@@ -142,6 +142,27 @@ def _history(settings: Settings) -> Finding:
     return Finding("history", "ok", f"It is {'on' if settings.history.enabled else 'off'}; {file}.")
 
 
+def _model(settings: Settings) -> Finding:
+    """See that what shall choose is there; whether it chooses well, `standfirst model test` shows."""
+    from standfirst.language_model import Failure, look  # noqa: PLC0415  # sockets and certificates, for this alone
+
+    chosen = settings.model
+    if not chosen.server and not chosen.file:
+        return Finding("model", "ok", "No language model chooses; `standfirst model` lists those that run here.")
+    try:
+        told = look(chosen)
+    except Failure as failure:
+        return Finding("model", "problem", failure.reason, failure.hint)
+    if chosen.allow_remote:
+        return Finding(
+            "model",
+            "warning",
+            f"{told} model.allow_remote is on: articles may leave this machine.",
+            "`standfirst config set model.allow_remote false` keeps them here.",
+        )
+    return Finding("model", "ok", told)
+
+
 def _disk(_settings: Settings) -> Finding:
     wanted = data_folder()
     folder = next((place for place in (wanted, *wanted.parents) if place.exists()), None)
@@ -164,6 +185,7 @@ _LOOKS: Mapping[str, Callable[[Settings], Finding]] = MappingProxyType(
         "login": _login,
         "tokens": _tokens,
         "history": _history,
+        "model": _model,
         "disk": _disk,
     }
 )

@@ -25,10 +25,12 @@ from standfirst.model.briefing import (
     outlet,
     story_length,
 )
+from standfirst.model.candidates import Candidates
 from standfirst.model.document import Address, Document, PlainText, is_web_address
 from standfirst.model.options import (
     DEFAULT_METHOD,
     MAX_AMOUNT,
+    MODEL_METHOD,
     PRESET_LENGTHS,
     Length,
     LengthUnit,
@@ -40,6 +42,7 @@ from standfirst.model.summary import Decision, FactKind, KeyFact, Summary, Summa
 __all__ = [
     "DEFAULT_METHOD",
     "MAX_AMOUNT",
+    "MODEL_METHOD",
     "PARAGRAPH_BREAK",
     "PRESET_LENGTHS",
     "STORY_LENGTHS",
@@ -47,6 +50,7 @@ __all__ = [
     "Article",
     "Briefing",
     "BriefingDocument",
+    "Candidates",
     "Decision",
     "Document",
     "Extraction",

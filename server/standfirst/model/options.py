@@ -66,6 +66,11 @@ PRESET_LENGTHS: Mapping[str, Length] = MappingProxyType(
 )
 
 DEFAULT_METHOD = "news"
+MODEL_METHOD = "model"
+"""The method by which a language model of the reader's chooses."""
+
+MOST_CHOSEN = 2_000
+"""No article has more sentences that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,14 @@ class SummaryOptions:
         length: the ceiling.
         language: an ISO 639-1 code, taken before the one that the page declares; a text plainly in another wins.
         explain: also say per sentence why it was taken or left.
+        choose: indices of the article's sentences that a model has chosen, the method being `model`.
     """
 
     method: str = DEFAULT_METHOD
     length: Length = PRESET_LENGTHS["medium"]
     language: str | None = None
     explain: bool = False
+    choose: tuple[int, ...] | None = None
 
     @classmethod
     def of(
@@ -92,6 +99,7 @@ class SummaryOptions:
         length: str | Length | Mapping[str, object] = "medium",
         language: str | None = None,
         explain: bool = False,
+        choose: object = None,
     ) -> Self:
         """Build from what callers write.
 
@@ -103,7 +111,24 @@ class SummaryOptions:
             raise InvalidRequest("`method` must be a method's name.", hint='Use a name such as "news".')
         if language is not None and not is_language_code(language):
             raise InvalidRequest("`language` is not a language code.", hint='Use an ISO 639-1 code such as "en".')
-        return cls(method=method, length=Length.of(length), language=language, explain=explain)
+        chosen = None if choose is None else _chosen(choose)
+        method = method if chosen is None else MODEL_METHOD
+        return cls(method=method, length=Length.of(length), language=language, explain=explain, choose=chosen)
+
+    @property
+    def asks_model(self) -> bool:
+        """Whether a language model is to choose; where one has chosen, as a browser's own, none is asked."""
+        return self.method == MODEL_METHOD and self.choose is None
+
+
+def _chosen(value: object) -> tuple[int, ...]:
+    """Understand numbers of sentences; which the article has is not known yet."""
+    hint = "Send a list of numbers of the article's sentences, such as [0, 4, 7]."
+    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_CHOSEN:
+        raise InvalidRequest("`choose` must be a list of sentences' numbers.", hint=hint)
+    if any(isinstance(number, bool) or not isinstance(number, int) or number < 0 for number in value):
+        raise InvalidRequest("`choose` holds what is no sentence's number.", hint=hint)
+    return tuple(dict.fromkeys(value))
 
 
 def is_language_code(value: object) -> bool:

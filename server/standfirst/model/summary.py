@@ -58,6 +58,7 @@ class Summary:
         notices: what the reader must know.
         timings: milliseconds per step.
         decisions: one per sentence of the article, when the options asked for an explanation.
+        chosen_by: the language model's name, where one chose.
     """
 
     article: Article
@@ -69,6 +70,7 @@ class Summary:
     notices: tuple[Notice, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    chosen_by: str | None = None
 
     @property
     def text(self) -> str:

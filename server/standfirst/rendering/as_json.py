@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 
 from standfirst.model import (
     Article,
@@ -24,7 +25,7 @@ from standfirst.model import (
     SummarySentence,
 )
 
-INCLUDABLE = ("article_text", "paragraphs")
+INCLUDABLE = ("article_text", "paragraphs", "sentences")
 
 
 def summary(value: Summary, include: Collection[str] = (), history_id: int | None = None) -> str:
@@ -39,6 +40,8 @@ def summary_fields(value: Summary, include: Collection[str] = (), history_id: in
         article["text"] = value.article.text
     if "paragraphs" in include:
         article["paragraphs"] = _paragraphs(value.article)
+    if "sentences" in include:
+        article["sentences"] = [asdict(sentence) for sentence in value.article_sentences]
     return {
         "article": article,
         "sentences": [_sentence(chosen, value.article_sentences) for chosen in value.sentences],
@@ -52,6 +55,7 @@ def summary_fields(value: Summary, include: Collection[str] = (), history_id: in
         "notices": _notices(value.notices),
         "timings_ms": _timings(value.timings),
         "history_id": history_id,
+        **({"chosen_by": value.chosen_by} if value.chosen_by else {}),
         # Only where reasons were asked for, which the HTTP door does not offer.
         **({"decisions": [_decision(decision) for decision in value.decisions]} if value.decisions else {}),
     }

@@ -20,7 +20,7 @@ from standfirst.rendering.fields import cleaned, is_fetchable, refuse_unknown, t
 from standfirst.rendering.strict_json import read_object
 
 SOURCES = ("html", "text", "url")
-FIELDS = ("html", "text", "url", "title", "language", "method", "length", "include")
+FIELDS = ("html", "text", "url", "title", "language", "method", "length", "include", "choose")
 
 _SOURCE_HINT = "Send exactly one of `html` (with `url` as its address), `text`, or `url` alone."
 
@@ -85,6 +85,7 @@ def _options(fields: Mapping[str, object]) -> SummaryOptions:
         method=DEFAULT_METHOD if method is None else method,
         length=Length.of("medium" if length is None else length),
         language=language,
+        choose=fields.get("choose"),
     )
 
 

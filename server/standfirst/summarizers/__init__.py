@@ -15,7 +15,7 @@ from standfirst.summarizers.methods import METHODS, Method, check_method
 from standfirst.summarizers.source import Source
 from standfirst.summarizers.sumy_methods import SUMY_METHODS
 
-__all__ = ["METHODS", "Choice", "Method", "check_method", "summarize"]
+__all__ = ["METHODS", "Choice", "Method", "check_method", "model_candidates", "summarize"]
 
 
 class _Algorithm(Protocol):
@@ -51,3 +51,19 @@ def summarize(
     if len(sentences) > ranked and TRUNCATED not in choice.notices:
         return replace(choice, notices=(*choice.notices, TRUNCATED))
     return choice
+
+
+def model_candidates(
+    article: Article, sentences: Sequence[Sentence], options: SummaryOptions, ranked: int = Bounds().sentences
+) -> tuple[tuple[Sentence, ...], tuple[int, ...], int]:
+    """Find what a language model may choose from.
+
+    Returns:
+        The sentences; their indices, best rated first; how many to choose, 0 where the whole article fits.
+    """
+    from standfirst.summarizers import model  # noqa: PLC0415  # it loads `news`, as every algorithm is loaded when asked for
+
+    source = Source(article, tuple(sentences[:ranked]))
+    amount = model.amount(source, options)
+    ranking = model.rank(source, options) if amount else ()
+    return source.sentences, tuple(source.sentences[place].index for place in ranking), amount

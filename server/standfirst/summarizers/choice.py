@@ -16,11 +16,15 @@ TRUNCATED = Notice(NoticeCode.TRUNCATED, "The article is very long: only a part 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a summarizer chose: sentences in the article's order, notices, and its reasons when asked."""
+    """What a summarizer chose: sentences in the article's order, notices, and its reasons when asked.
+
+    `method` names the summarizer where it is another than the one asked for.
+    """
 
     sentences: tuple[SummarySentence, ...]
     notices: tuple[Notice, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    method: str | None = None
 
 
 @dataclass(slots=True)

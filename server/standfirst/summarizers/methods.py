@@ -73,6 +73,13 @@ METHODS: tuple[Method, ...] = (
         "Sentences that share the most words with all the others.",
         "Fabish: Reduction (2014), github.com/adamfabish/Reduction",
     ),
+    Method(
+        "model",
+        "Language model",
+        "A language model that you run yourself chooses among the article's own sentences, and writes none. "
+        "`standfirst model` sets it up; without one, `news` chooses.",
+        "Standfirst's own; docs/language-models.md",
+    ),
 )
 
 

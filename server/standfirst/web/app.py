@@ -19,7 +19,20 @@ from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
-from standfirst.web import about, access_log, briefings, headers, origins, page, pairing, policy, problems, summaries
+from standfirst.language_model import Chooser
+from standfirst.web import (
+    about,
+    access_log,
+    briefings,
+    headers,
+    models,
+    origins,
+    page,
+    pairing,
+    policy,
+    problems,
+    summaries,
+)
 from standfirst.web.connection import UNRECEIVED
 from standfirst.web.gate import Gate, Match
 from standfirst.web.history import blueprint as history_blueprint
@@ -43,7 +56,7 @@ class _Json(DefaultJSONProvider):
     sort_keys = False
 
 
-def create_app(settings: Settings, pool: Pool, access: Access, history: History) -> Flask:
+def create_app(settings: Settings, pool: Pool, access: Access, history: History, chooser: Chooser) -> Flask:
     """Build the application.
 
     Args:
@@ -51,16 +64,18 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History)
         pool: where pages are read. It may still be starting.
         access: who may open private data.
         history: the private data.
+        chooser: asks the reader's own language model.
     """
     app = Flask("standfirst.web", static_folder=None)  # the page serves its own files, marked like any endpoint
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = max(settings.bounds.body_bytes, settings.briefing.body_bytes)
     app.json = _Json(app)
-    provide(app, Services(settings, pool, access, history, ResponseCache(settings.answers)))
+    provide(app, Services(settings, pool, access, history, ResponseCache(settings.answers), chooser))
     for blueprint in (
         about.blueprint,
         summaries.blueprint,
         briefings.blueprint,
+        models.blueprint,
         page.blueprint,
         pairing.blueprint,
         history_blueprint,

@@ -80,6 +80,8 @@ class Server:
             ident=None,
             log_socket_errors=False,
             clear_untrusted_proxy_headers=True,
+            # Else nobody looks at the connection while a model chooses, and its caller could not call it off.
+            channel_request_lookahead=1,
             asyncore_use_poll=True,
         )
         self._server.channel_class = channel_class(refuses, bounds)

@@ -10,6 +10,7 @@ from flask import Flask, current_app, g
 from standfirst.access import Access
 from standfirst.config import Settings
 from standfirst.history import History
+from standfirst.language_model import Chooser
 from standfirst.web.gate import Caller
 from standfirst.web.response_cache import ResponseCache
 from standfirst.workers import Pool
@@ -27,6 +28,7 @@ class Services:
         access: who may open private data.
         history: the private data.
         responses: replies that are kept in memory.
+        chooser: asks the reader's own language model.
     """
 
     settings: Settings
@@ -34,6 +36,7 @@ class Services:
     access: Access
     history: History
     responses: ResponseCache
+    chooser: Chooser
 
 
 def provide(app: Flask, parts: Services) -> None:

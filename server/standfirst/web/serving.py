@@ -18,6 +18,7 @@ from standfirst.config import Settings
 from standfirst.desktop.port import ADDRESS, who_listens
 from standfirst.errors import PortInUse, StorageError
 from standfirst.history import History, history_file
+from standfirst.language_model import Chooser
 from standfirst.web import access_log
 from standfirst.web.app import create_app, refusal_check
 from standfirst.web.server import Server, connection_limit
@@ -51,7 +52,8 @@ def serve(settings: Settings, *, open_page: bool) -> None:
     threading.Thread(
         target=_look_at_history, args=(history, settings.history.keep_days), name="history check", daemon=True
     ).start()
-    app = create_app(settings, pool, access, history)
+    chooser = Chooser()
+    app = create_app(settings, pool, access, history, chooser)
     server = Server(app, refusal_check(app), listener, settings)
     with _stopping(server) as stop:
         address = f"http://{ADDRESS}:{settings.helper.port}/"
@@ -60,6 +62,7 @@ def serve(settings: Settings, *, open_page: bool) -> None:
             webbrowser.open(address)
         server.run(until=stop.asked)
         server.drain(until=stop.overdue)
+    chooser.close()
     pool.close(with_fork_server=True)
     server.close()
     history.close()

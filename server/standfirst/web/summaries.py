@@ -10,10 +10,10 @@ from flask import Blueprint, Response, request
 from standfirst import fetching, rendering
 from standfirst.config import Bounds
 from standfirst.errors import OriginNotAllowed
-from standfirst.model import Address
+from standfirst.model import Address, Summary
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest
-from standfirst.web import forms, policy, recording
+from standfirst.web import choosing, forms, policy, recording
 from standfirst.web.services import caller, services
 from standfirst.workers import reading
 
@@ -34,8 +34,8 @@ def summarize() -> Response:
     bounds = parts.settings.bounds
     wanted, summary = parts.pool.run(reading.summarize_request, request.get_data(cache=False), bounds)
     if summary is None:
-        wanted, summary = parts.pool.run(reading.summarize_request, _with_page(wanted), bounds)
-    assert summary is not None  # noqa: S101  # the page has been fetched
+        wanted = _with_page(wanted)
+        summary = _summarized(wanted)
     summary, history_id = recording.remember(summary, parts.history, parts.settings.history.keep_days)
     return forms.reply(rendering.render_summary(summary, form, wanted.include, history_id), media_type)
 
@@ -58,15 +58,28 @@ def _answered(job: Job) -> Response:
         reply = parts.pool.run(job, body, form, parts.settings.bounds)
         if isinstance(reply, bytes):  # what is at an address may be another page next time
             parts.responses.put(key, reply)
+        elif job is reading.answer_summary:
+            wanted = _with_page(reply)
+            reply = rendering.render_summary(_summarized(wanted), form, wanted.include).encode()
         else:
             reply = parts.pool.run(job, _with_page(reply), form, parts.settings.bounds)
     assert isinstance(reply, bytes)  # noqa: S101  # the page has been fetched
     return forms.reply(reply, media_type)
 
 
+def _summarized(wanted: SummaryRequest) -> Summary:
+    """Sum up what a worker could not alone: a page that had to be fetched, or one whose sentences a model chooses."""
+    assert not isinstance(wanted.source, Address)  # noqa: S101  # the page has been fetched
+    if wanted.options.asks_model:
+        return choosing.summarize(wanted.source, wanted.options, choosing.model_settings())
+    parts = services()
+    return parts.pool.run(reading.summarize, wanted.source, wanted.options, parts.settings.bounds)
+
+
 def _with_page(wanted: SummaryRequest) -> SummaryRequest:
     """Fetch the page where only its address came. An extension has the page itself and may not have others fetched."""
-    assert isinstance(wanted.source, Address)  # noqa: S101  # the worker gives back no other request
+    if not isinstance(wanted.source, Address):
+        return wanted
     if caller().kind == "extension":
         raise OriginNotAllowed("Extensions may not have pages fetched.", hint="Send the page as `html`.")
     page = fetching.fetch(wanted.source.url, services().settings, language=wanted.source.language)

@@ -15,9 +15,12 @@ from standfirst.model import (
     Address,
     Article,
     BriefingDocument,
+    Candidates,
     Document,
+    Extraction,
     FailedDocument,
     Length,
+    Notice,
     PlainText,
     Reading,
     SummaryOptions,
@@ -37,7 +40,7 @@ def answer_summary(asked: Asked, form: rendering.Form, bounds: Bounds) -> bytes 
     """Sum up and render.
 
     Returns:
-        The reply's body; or the request, if it names a page that its caller has to fetch.
+        The reply's body; or the request, if its caller has to fetch the page, or to ask a model, first.
 
     Raises:
         StandfirstError: the request is refused, or as `pipeline.summarize_document` does.
@@ -68,14 +71,14 @@ def summarize_request(asked: Asked, bounds: Bounds) -> tuple[SummaryRequest, Sum
     """Sum up, for a caller that does more with the summary than pass it on.
 
     Returns:
-        The request, and the summary; None if the request names a page that its caller has to fetch.
+        The request, and the summary; None if its caller has to fetch the page, or to ask a model, first.
 
     Raises:
         StandfirstError: as in `answer_summary`.
     """
     wanted = _read(asked, bounds)
     source = _source(wanted)
-    return wanted, None if source is None else summarize(source, wanted.options, bounds)
+    return wanted, None if source is None or wanted.options.asks_model else summarize(source, wanted.options, bounds)
 
 
 def summarize(document: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Summary:
@@ -132,6 +135,26 @@ def write_recalled_briefing(
     from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
 
     return rendering.render_briefing(pipeline.recall_briefing(articles, length, read_before), form).encode()
+
+
+def find_candidates(document: Document | PlainText, options: SummaryOptions, bounds: Bounds) -> Candidates:
+    """Read, for a language model that chooses from what was read.
+
+    Raises:
+        StandfirstError: as `pipeline.find_candidates` does.
+    """
+    from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
+
+    return pipeline.find_candidates(document, options, bounds)
+
+
+def summarize_extraction(
+    extracted: Extraction, options: SummaryOptions, notices: tuple[Notice, ...], chosen_by: str | None
+) -> Summary:
+    """Sum up what was read, by what a model chose."""
+    from standfirst import pipeline  # noqa: PLC0415  # the engine, which the parent never loads
+
+    return pipeline.summarize_extraction(extracted, options, notices, chosen_by)
 
 
 def _read(asked: Asked, bounds: Bounds) -> SummaryRequest:

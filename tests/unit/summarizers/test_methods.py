@@ -22,7 +22,7 @@ sys.exit(", ".join(heavy) or 0)
 
 def test_the_table_names_every_method_once() -> None:
     assert sorted(m.name for m in METHODS) == sorted(
-        ["news", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction"]
+        ["news", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "model"]
     )
     assert METHODS[0].name == DEFAULT_METHOD
 

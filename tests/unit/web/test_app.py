@@ -14,6 +14,7 @@ from standfirst.access import Access
 from standfirst.config import Settings, Workers
 from standfirst.errors import Overloaded
 from standfirst.history import History
+from standfirst.language_model import Chooser
 from standfirst.web import create_app, policy
 from standfirst.web.origins import EXTENSION_ID
 from standfirst.workers import Pool
@@ -25,7 +26,7 @@ HOST = "http://127.0.0.1:7826"
 def app(tmp_path: Path) -> Iterator[Flask]:
     """An application whose workers are not started."""
     history = History(tmp_path / "history.db")
-    yield create_app(Settings(), Pool(Workers(count=1, waiting=0)), Access(tmp_path / "access"), history)
+    yield create_app(Settings(), Pool(Workers(count=1, waiting=0)), Access(tmp_path / "access"), history, Chooser())
     history.close()
 
 

@@ -14,6 +14,7 @@ from standfirst.access import Access
 from standfirst.config import Settings, Workers
 from standfirst.extension_folder import extension_folder
 from standfirst.history import History
+from standfirst.language_model import Chooser
 from standfirst.summarizers import METHODS
 from standfirst.web import about, create_app
 from standfirst.workers import Pool
@@ -26,7 +27,7 @@ STATIC = Path("server/standfirst/web/static")
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
     """Calls the application under its own address."""
     history = History(tmp_path / "history.db")
-    yield create_app(Settings(), Pool(Workers()), Access(tmp_path / "access"), history).test_client()
+    yield create_app(Settings(), Pool(Workers()), Access(tmp_path / "access"), history, Chooser()).test_client()
     history.close()
 
 

@@ -13,6 +13,7 @@ from werkzeug.test import run_wsgi_app
 from standfirst.access import Access
 from standfirst.config import Settings, Workers
 from standfirst.history import History
+from standfirst.language_model import Chooser
 from standfirst.web import create_app, policy
 from standfirst.web.policy import Policy
 from standfirst.workers import Pool
@@ -24,7 +25,7 @@ HOST = "http://127.0.0.1:7826"
 def app(tmp_path: Path) -> Iterator[Flask]:
     """An application whose workers are not started."""
     history = History(tmp_path / "history.db")
-    yield create_app(Settings(), Pool(Workers(count=1, waiting=0)), Access(tmp_path / "access"), history)
+    yield create_app(Settings(), Pool(Workers(count=1, waiting=0)), Access(tmp_path / "access"), history, Chooser())
     history.close()
 
 
