@@ -1,6 +1,6 @@
 """Ask people which of two summaries they would rather have, without telling them which is whose.
 
-    python benchmarks/reading.py draw FILE… --sheets FOLDER --keys FOLDER --pairs en=40 fr=20 [--against lead …]
+    python benchmarks/reading.py draw FILE… --sheets FOLDER --keys FOLDER --pairs en=40 fr=20 [--labels LABELS]
     python benchmarks/reading.py tally KEYS… --judged FILE…
 
 `draw` takes articles from corpora of summaries (`NAME.jsonl`) and of pages (`NAME.jsonl.xz`), sums each up by `news`
@@ -164,6 +164,8 @@ def draw(args: argparse.Namespace) -> None:
     """Write sheets and keys."""
     chance = random.Random(args.seed)
     seen = {key.article for file in args.without for key in read_keys(file)}
+    for file in args.labels:
+        seen |= {str(json.loads(line)["id"]) for line in file.read_text(encoding="utf-8").splitlines()}
     length = standfirst.Length("sentences", args.sentences)
     wanted = Counter(
         {
@@ -262,6 +264,9 @@ def main() -> None:
     drawing.add_argument("--sheet", type=int, default=20, help="pairs a sheet")
     drawing.add_argument("--seed", type=int, default=0)
     drawing.add_argument("--without", type=Path, nargs="*", default=[], help="keys whose articles are not drawn again")
+    drawing.add_argument(
+        "--labels", type=Path, nargs="*", default=[], help="labels, whose articles `news` was fitted to"
+    )
     drawing.set_defaults(run=draw)
     tallying = verbs.add_parser("tally", help=tally.__doc__)
     tallying.add_argument("keys", type=Path, nargs="+")

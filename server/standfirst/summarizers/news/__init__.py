@@ -7,7 +7,6 @@ summary, what it needs beside it. The models were fitted to editors' labels of a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from standfirst.model import Notice, NoticeCode, SummaryOptions
@@ -17,7 +16,7 @@ from standfirst.summarizers.news.estimates import Model
 from standfirst.summarizers.news.explanation import explained
 from standfirst.summarizers.news.live_blog import newest_first
 from standfirst.summarizers.news.policy import POLICY
-from standfirst.summarizers.news.selection import Overlaps, select
+from standfirst.summarizers.news.selection import Repeats, select
 from standfirst.summarizers.selection import REPETITION, Budget, whole_article
 from standfirst.summarizers.source import Source
 from standfirst.word_count import UNSPACED
@@ -31,8 +30,6 @@ are pairs of characters, of which another particle changes two."""
 
 COMPARABLE = 4
 """Terms that a sentence has at least, for such a share to say anything."""
-
-REPEATED = 2.0
 
 
 def summarize(source: Source, options: SummaryOptions, learned: Model | None = None) -> Choice:
@@ -51,7 +48,7 @@ def summarize(source: Source, options: SummaryOptions, learned: Model | None = N
     order = newest or range(len(source.sentences))
     read = Source(source.article, tuple(source.sentences[place] for place in order)) if newest else source
     found = candidates(read, learned)
-    selection = select(found, POLICY, overlaps_in(read), budget, fills=options.length.unit != "sentences")
+    selection = select(found, POLICY, repeats_in(read), budget, fills=options.length.unit != "sentences")
     ledger = Ledger({order[n]: one.value for n, one in enumerate(found)})
     if options.explain:
         ledger.parts = {order[n]: POLICY.parts(one, selection.unmet(n)) for n, one in enumerate(found)}
@@ -60,20 +57,19 @@ def summarize(source: Source, options: SummaryOptions, learned: Model | None = N
     return ledger.choose(source, [order[n] for n in selection.chosen], options, (LIVE_BLOG,) if newest else ())
 
 
-def overlaps_in(source: Source) -> Overlaps:
-    """What each sentence shares with others: their likeness, and `REPEATED` where one tells what the other does."""
+def repeats_in(source: Source) -> Repeats:
+    """Which sentences tell the same: they are alike, or one holds most terms of the other."""
     contained = CONTAINED_PAIRS if source.language in UNSPACED else CONTAINED
 
-    def repeats(one: int, other: int, likeness: float) -> bool:
+    def repeat(one: int, other: int, likeness: float) -> bool:
         terms, others = source.term_sets[one], source.term_sets[other]
         smaller = min(len(terms), len(others))
         return likeness > REPETITION or (smaller >= COMPARABLE and len(terms & others) >= contained * smaller)
 
     @cache
-    def overlaps(place: int) -> Mapping[int, float]:
-        return {
-            other: REPEATED if repeats(place, other, likeness) else likeness
-            for other, likeness in source.similarities(place).items()
-        }
+    def repeats(place: int) -> frozenset[int]:
+        return frozenset(
+            other for other, likeness in source.similarities(place).items() if repeat(place, other, likeness)
+        )
 
-    return overlaps
+    return repeats

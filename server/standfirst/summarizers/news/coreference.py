@@ -87,6 +87,7 @@ class Mentions:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._lexicon = lexicon.for_language(source.language)
         self._headline = frozenset(_WORD.findall(source.article.title or ""))
+        self._persons = re.compile("|".join(map(re.escape, self._lexicon.persons)) or "(?!)", re.IGNORECASE)
         self._time = re.compile("|".join(map(re.escape, self._lexicon.times)) or "(?!)", re.IGNORECASE)
 
     def of(self, place: int) -> Mention:
@@ -136,7 +137,7 @@ class Mentions:
         if text[:1] in _QUOTATION_MARKS and len(_WORD.findall(told)) <= NAMELESS_WORDS:
             return told.strip(" ,.")
         before = ""
-        for match in _WORD.finditer(told) if self._lexicon.persons else ():
+        for match in _WORD.finditer(told) if self._persons.search(told) else ():
             word = match[0].lower()
             if word in self._lexicon.persons:
                 return word

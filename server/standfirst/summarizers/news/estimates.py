@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from zlib import crc32
@@ -34,6 +33,9 @@ ESTIMATES = ("value", "unfit", "need")
 LONG_WORD = 6
 STEM = 5
 """Letters of a word beyond which its first ones count as well, and how many: most languages inflect the end."""
+
+BEFORE, OPENS, ENDS = 1, 2, 3
+"""What hashes begin with, so that a word before another one, an opening and an end are not taken for the word."""
 
 DIGITS = 4
 """Digits of an estimate: what lies beyond differs from one processor to the next."""
@@ -109,14 +111,18 @@ def buckets(text: str) -> list[int]:
         tokens = [character for character in text if not character.isspace()]
     else:
         tokens = ["0" if token.isdigit() else token for token in _TOKEN.findall(text)]
-    found = {
-        *tokens,
-        *(f"{token[:STEM]}-" for token in tokens if len(token) > LONG_WORD),
-        *map(" ".join, pairwise(tokens)),
-        *(f"^{' '.join(tokens[:count])}" for count in (1, 2, 3)),
-        *(f"{' '.join(tokens[-count:])}$" for count in (1, 2)),
-    }
-    return sorted({crc32(feature.encode()) % BUCKETS for feature in found})
+    found: set[int] = set()
+    before = 0
+    for token in tokens:
+        word = token.encode()
+        found.update((crc32(word), crc32(word, before)))
+        if len(token) > LONG_WORD:
+            found.add(crc32(token[:STEM].encode(), LONG_WORD))
+        before = crc32(word, BEFORE)
+    for count in (1, 2, 3):
+        found.add(crc32(" ".join(tokens[:count]).encode(), OPENS))
+        found.add(crc32(" ".join(tokens[-count:]).encode(), ENDS))
+    return sorted({value % BUCKETS for value in found})
 
 
 def sums_of_words(texts: Sequence[str], weights: Array, bias: Array) -> Array:

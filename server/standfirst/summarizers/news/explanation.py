@@ -29,8 +29,8 @@ def explained(
     source: Source, candidates: Sequence[Candidate], selection: Selection, budget: Budget
 ) -> Mapping[int, str]:
     """Give a reason for each sentence, by its place."""
-    measures = measured(source)[0].columns
-    columns = {name: measures[name] for name in MERITS}
+    features = measured(source)[0]
+    columns = {name: features.column(name) for name in MERITS}
     above = {name: (values - values.mean()) / (values.std() or 1.0) for name, values in columns.items()}
     return {
         place: MERITS[max(MERITS, key=lambda name: float(np.round(above[name][place], 3)))]
@@ -42,8 +42,7 @@ def explained(
 
 def _why_left(source: Source, place: int, selection: Selection, budget: Budget) -> str:
     one = selection.candidates[place]
-    repeated = (other for other, share in selection.overlaps(place).items() if share > 1)
-    told = min((other for other in repeated if other in selection.chosen), default=None)
+    told = min(selection.chosen.intersection(selection.repeats(place)), default=None)
     if one.fault and selection.policy.faults[one.fault.grade] > LIKELY:
         return one.fault.reason
     if told is not None:

@@ -22,7 +22,7 @@ from standfirst.summarizers.news.quotations import READ, is_torn, outside, quote
 from standfirst.summarizers.source import Source
 from standfirst.text import lexicon
 
-Column = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float32]
 
 MORE_WORDS = {"vi": 1.5, "zh": 1.5, "ja": 1.3}
 """Sentences of these languages count more words: Vietnamese writes syllables apart, and where a Chinese sentence goes
@@ -35,12 +35,16 @@ TOP = 3
 """The sentences of a top and of an end."""
 
 COMPARED = (
-    "words new_terms echo cosine title_told title_share description_told description_share own_share introduces "
-    "figures names once quoted later"
+    *("words", "new_terms", "echo", "cosine", "title_told", "title_share", "description_told", "description_share"),
+    *("own_share", "introduces", "figures", "names", "once", "quoted", "later"),
 )
 """Features that are also compared with the article's other sentences: by standard deviations, and by rank."""
 
-NEIGHBOURS = "words question announces quoted title_told description_share leans fault item first_person echo own_share"
+NEIGHBOURS = (
+    *("words", "question", "announces", "quoted", "title_told", "description_share", "leans", "fault", "item"),
+    *("first_person", "echo", "own_share"),
+)
+DISTANCES = (-2, -1, 1)
 """Features that are also looked at in the two sentences before and the one behind."""
 
 _OPENING_QUOTES = frozenset("\"“«„'‘「")
@@ -57,19 +61,15 @@ _COUNTS = re.compile(r"\D{0,12}\d+ ")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One row a sentence, one column a feature."""
+    """What was measured: one row a sentence, one column a name."""
 
-    columns: Mapping[str, Column]
+    names: tuple[str, ...]
+    matrix: Matrix
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
-        return tuple(self.columns)
-
-    @property
-    def matrix(self) -> npt.NDArray[np.float32]:
-        """All columns side by side."""
-        return np.column_stack(tuple(self.columns.values())).astype(np.float32)
+    def column(self, name: str) -> Matrix:
+        """One feature of all sentences."""
+        values: Matrix = self.matrix[:, self.names.index(name)]
+        return values
 
 
 def measure(source: Source, faults: Sequence[Found | None], mentions: Sequence[Mention]) -> Features:
@@ -80,30 +80,35 @@ def measure(source: Source, faults: Sequence[Found | None], mentions: Sequence[M
         **_own_words(source),
         **_recurrence(source),
     }
-    found = {name: np.array(values, np.float32) for name, values in columns.items()}
-    count = len(source.sentences)
-    compared: dict[str, Column] = {}
-    for name in COMPARED.split():
-        values = found[name]
-        compared[f"{name} (deviation)"] = (values - values.mean()) / (values.std() or 1.0)
-        compared[f"{name} (rank)"] = _ranks(values)
-    near: dict[str, Column] = {}
-    for name in NEIGHBOURS.split():
-        for distance in (-2, -1, 1):
-            near[f"{name} ({distance:+})"] = _shifted(found[name], distance)
-    article = {
-        f"{name} (article)": np.full(count, value, np.float32) for name, value in _of_article(source, found).items()
-    }
-    return Features({**found, **compared, **near, **article})
+    names = (*columns, *(f"{name} (deviation)" for name in COMPARED), *(f"{name} (rank)" for name in COMPARED))
+    names += tuple(f"{name} ({distance:+})" for distance in DISTANCES for name in NEIGHBOURS)
+    matrix = np.array(list(columns.values()), np.float32).T
+    place = {name: n for n, name in enumerate(columns)}
+    article = _of_article(source, {name: matrix[:, n] for name, n in place.items()})
+    compared = matrix[:, [place[name] for name in COMPARED]]
+    near = matrix[:, [place[name] for name in NEIGHBOURS]]
+    deviation = compared.std(axis=0)
+    return Features(
+        (*names, *(f"{name} (article)" for name in article)),
+        np.hstack(
+            [
+                matrix,
+                (compared - compared.mean(axis=0)) / np.where(deviation > 0, deviation, 1),
+                _ranks(compared),
+                *(_shifted(near, distance) for distance in DISTANCES),
+                np.broadcast_to(np.array(list(article.values()), np.float32), (len(matrix), len(article))),
+            ]
+        ).astype(np.float32),
+    )
 
 
-def _ranks(values: Column) -> Column:
+def _ranks(values: Matrix) -> Matrix:
     """The share of sentences that have more, or as much and stand before."""
-    ranks = np.argsort(np.argsort(-values, kind="stable"), kind="stable")
+    ranks = np.argsort(np.argsort(-values, axis=0, kind="stable"), axis=0, kind="stable")
     return (ranks / len(values)).astype(np.float32)
 
 
-def _shifted(values: Column, distance: int) -> Column:
+def _shifted(values: Matrix, distance: int) -> Matrix:
     """What stands so many sentences on; -1 beyond either end."""
     shifted = np.full_like(values, -1)
     if distance < 0:
@@ -262,7 +267,7 @@ def _recurrence(source: Source) -> Lists:
     }
 
 
-def _of_article(source: Source, found: Mapping[str, Column]) -> dict[str, float]:
+def _of_article(source: Source, found: Mapping[str, Matrix]) -> dict[str, float]:
     """What is said of the article as a whole: most of it tells kinds of articles apart."""
     title = source.article.title or ""
     own = source.article.own_words

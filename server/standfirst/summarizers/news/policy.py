@@ -16,16 +16,14 @@ class Policy:
     Attributes:
         unfit: for a sentence that should never stand in a summary, by how likely that is.
         need: for a sentence that leans on one that is not there, by how likely that is.
-        likeness: how much of what two sentences tell is lost where they have the same terms.
         repetition: for telling what another one tells, where that is plain. By hand: more than most sentences tell.
         faults: for a fault, by its grade. By hand: what is foreign is never worth it, what is poor hardly ever.
         stop: below this a further sentence is not worth reading. By hand: only what is poor or repeats costs so much.
         never: below this a sentence is not taken even where a length is to be filled. By hand: only what is foreign.
     """
 
-    unfit: float = 0.4
-    need: float = 0.4
-    likeness: float = 1.0
+    unfit: float = 0.3
+    need: float = 0.35
     repetition: float = 0.6
     faults: tuple[float, float, float, float] = (0.0, 0.03, 1.0, 10.0)
     stop: float = -0.5

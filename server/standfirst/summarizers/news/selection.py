@@ -1,13 +1,15 @@
 """Selection: the sentences that together are worth the most, taken one by one and exchanged while that is better.
 
-What is told twice costs, as in J. Carbonell and J. Goldstein, “The use of MMR, diversity-based reranking for reordering
-documents and producing summaries”, SIGIR 1998. A sentence that leans on another one may be taken together with it.
+What is told twice costs, after J. Carbonell and J. Goldstein, “The use of MMR, diversity-based reranking for reordering
+documents and producing summaries”, SIGIR 1998; but only where it is plain: what is merely alike tells more than other
+sentences do. A sentence that leans on another one may be taken together with it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from copy import copy
 from heapq import nlargest
 from itertools import combinations
 from math import prod
@@ -25,11 +27,14 @@ EXCHANGED = 4
 RIVALS = 8
 """How many of those left are tried together with what they need, the best first."""
 
+PAIR = 2
+"""Sentences that are exchanged at once, at most: one, and what it needs."""
+
 DIGITS = 9
 _ROUNDING = 1e-9
 """What sums of the same numbers in another order may differ by."""
 
-Overlaps = Callable[[int], Mapping[int, float]]
+Repeats = Callable[[int], Collection[int]]
 
 
 class Selection:
@@ -38,95 +43,97 @@ class Selection:
     Args:
         candidates: the article's sentences.
         policy: what counts how much.
-        overlaps: for a sentence the share of it that each other one tells as well, of those that share anything; above
-            1 where they plainly repeat each other.
-        chosen: what is taken already.
+        repeats: for a sentence the places of those that tell the same.
 
     Attributes:
         chosen: the places of what is taken.
         words: how many they have.
-        marginals: what each sentence would add, or does add: its worth, less what is told already, and what others need
-            of it.
+        worth: what they are worth together.
+        alone: what each sentence is worth beside them, but for needs,
+        needs: and for what it needs of them, or they of it.
     """
 
-    def __init__(
-        self, candidates: Sequence[Candidate], policy: Policy, overlaps: Overlaps, chosen: Iterable[int] = ()
-    ) -> None:
-        self.candidates, self.policy, self.overlaps = candidates, policy, overlaps
+    def __init__(self, candidates: Sequence[Candidate], policy: Policy, repeats: Repeats) -> None:
+        self.candidates, self.policy, self.repeats = candidates, policy, repeats
         self.chosen: set[int] = set()
         self.words = 0
-        self._told: dict[int, float] = defaultdict(float)
+        self.worth = 0.0
         self._leaning: dict[int, list[int]] = defaultdict(list)
         for place, one in enumerate(candidates):
             for antecedent in one.antecedents:
                 self._leaning[antecedent].append(place)
-        self.marginals = [self._marginal(place) for place in range(len(candidates))]
+        self.alone = [policy.alone(one) for one in candidates]
+        self.needs = [-policy.need * one.need for one in candidates]
+
+    def copy(self) -> Selection:
+        """Another one with the same sentences."""
+        other = copy(self)
+        other.chosen, other.alone, other.needs = set(self.chosen), list(self.alone), list(self.needs)
+        return other
+
+    def beside(self, chosen: Iterable[int]) -> Selection:
+        """Take more into a copy."""
+        other = self.copy()
         for place in chosen:
-            self.take(place)
+            other.take(place)
+        return other
+
+    def marginal(self, place: int) -> float:
+        """What a sentence would add: its worth, less what is told already, and what others need of it."""
+        return self.alone[place] + self.needs[place]
 
     def take(self, place: int) -> None:
         """Add a sentence."""
+        self.worth += self.marginal(place)
         self.chosen.add(place)
         self.words += self.candidates[place].words
-        overlaps = self.overlaps(place)
-        for other, share in overlaps.items():
-            self._told[other] += self._repetition(place, other, share)
+        for other in self.repeats(place):
+            self.alone[other] -= self.policy.repetition
         leaning = self._leaning[place]
         beside = (antecedent for other in (place, *leaning) for antecedent in self.candidates[other].antecedents)
-        for other in {*overlaps, *leaning, *beside}:
-            self.marginals[other] = self._marginal(other)
-
-    def worth(self) -> float:
-        """What all of them are worth together."""
-        alone = sum(self.policy.alone(self.candidates[place]) for place in self.chosen)
-        told = sum(self._told[place] for place in self.chosen) / 2  # each pair counts for both
-        return alone - told - self.policy.need * sum(map(self.unmet, self.chosen))
+        for other in {*leaning, *beside}:
+            met = sum(
+                self.unmet(one) * self.candidates[one].antecedents[other]
+                for one in self._leaning[other]
+                if one in self.chosen
+            )
+            self.needs[other] = self.policy.need * (met - self.unmet(other))
 
     def moves(self, *, together: bool = True) -> Iterator[tuple[float, tuple[int, ...]]]:
         """What could be taken next, and what each sentence of it adds: one, or one with the other that it needs."""
         left = [place for place in range(len(self.candidates)) if place not in self.chosen]
         for place in left:
-            yield self.marginals[place], (place,)
+            yield self.marginal(place), (place,)
         if not together:
             return
-        needs = [(self.marginals[place] + self.policy.need * self.unmet(place), -place) for place in left]
-        for worth, negative in nlargest(RIVALS, needs):
-            place = -negative
+        for place in nlargest(RIVALS, left, key=self.alone.__getitem__):
             for antecedent, likely in self.candidates[place].antecedents.items():
                 if antecedent not in self.chosen:
-                    unmet = self.policy.need * self.unmet(place) * (1 - likely)
-                    told = self._repetition(place, antecedent, self.overlaps(place).get(antecedent, 0.0))
-                    yield (worth - unmet + self.marginals[antecedent] - told) / 2, (antecedent, place)
+                    met = self.policy.need * self.unmet(place) * likely
+                    told = self.policy.repetition * (antecedent in self.repeats(place))
+                    worth = self.marginal(place) + self.marginal(antecedent) + met - told
+                    yield worth / 2, (antecedent, place)
 
     def unmet(self, place: int) -> float:
         """How likely it is that a sentence lacks one that it needs."""
         one = self.candidates[place]
         return one.need * prod(1 - likely for other, likely in one.antecedents.items() if other in self.chosen)
 
-    def _marginal(self, place: int) -> float:
-        leaning = (other for other in self._leaning[place] if other in self.chosen)
-        met = sum(self.unmet(other) * self.candidates[other].antecedents[place] for other in leaning)
-        worth = self.policy.alone(self.candidates[place]) - self._told[place]
-        return worth + self.policy.need * (met - self.unmet(place))
-
-    def _repetition(self, one: int, other: int, share: float) -> float:
-        both = min(self.candidates[one].value, self.candidates[other].value)
-        return self.policy.likeness * min(1.0, share) * both + self.policy.repetition * (share > 1)
-
 
 def select(
-    candidates: Sequence[Candidate], policy: Policy, overlaps: Overlaps, budget: Budget, *, fills: bool = False
+    candidates: Sequence[Candidate], policy: Policy, repeats: Repeats, budget: Budget, *, fills: bool = False
 ) -> Selection:
     """Take the sentences that add the most, one by one, each with what it needs where that pays, then exchange them.
 
     Args:
         candidates: the article's sentences.
         policy: what counts how much.
-        overlaps: as `Selection` takes it.
+        repeats: as `Selection` takes it.
         budget: the ceiling.
         fills: whether to use it up, instead of stopping where a further sentence is not worth reading.
     """
-    selection = Selection(candidates, policy, overlaps)
+    nothing = Selection(candidates, policy, repeats)
+    selection = nothing.copy()
     anything = any(policy.alone(one) > policy.never for one in candidates)
     while len(selection.chosen) < MOST_SENTENCES:
         moves = [move for move in selection.moves() if _fits(selection, move[1], budget)]
@@ -138,7 +145,7 @@ def select(
             break
         for place in places:
             selection.take(place)
-    return _exchanged(selection, budget) if len(selection.chosen) <= EXCHANGED else selection
+    return _exchanged(selection, nothing, budget) if len(selection.chosen) <= EXCHANGED else selection
 
 
 def _fits(selection: Selection, places: Sequence[int], budget: Budget) -> bool:
@@ -146,19 +153,19 @@ def _fits(selection: Selection, places: Sequence[int], budget: Budget) -> bool:
     return budget.holds(len(selection.chosen) + len(places), selection.words + words)
 
 
-def _exchanged(selection: Selection, budget: Budget) -> Selection:
+def _exchanged(selection: Selection, nothing: Selection, budget: Budget) -> Selection:
     """Put others in the place of one or two that are taken, the best exchange first, while that is worth more."""
     for _ in range(len(selection.chosen)):
-        best, better = _ROUNDING, None
-        for size in (1, 2):
-            for out in combinations(sorted(selection.chosen), size):
-                rest = Selection(selection.candidates, selection.policy, selection.overlaps, selection.chosen - {*out})
-                least = best + selection.worth() - rest.worth()
+        better = None
+        least = selection.worth + _ROUNDING
+        for size in range(1, min(PAIR, len(selection.chosen)) + 1):
+            for kept in combinations(sorted(selection.chosen), len(selection.chosen) - size):
+                rest = nothing.beside(kept)
                 for worth, places in rest.moves(together=size > 1):
-                    if len(places) == size and size * worth > least and _fits(rest, places, budget):
-                        least, better = size * worth, rest.chosen | {*places}
-                best = max(best, least - selection.worth() + rest.worth())
+                    total = rest.worth + size * worth
+                    if len(places) == size and total > least and _fits(rest, places, budget):
+                        least, better = total, (*kept, *places)
         if better is None:
             break
-        selection = Selection(selection.candidates, selection.policy, selection.overlaps, sorted(better))
+        selection = nothing.beside(sorted(better))
     return selection
