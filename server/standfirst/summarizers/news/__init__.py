@@ -51,7 +51,7 @@ def summarize(source: Source, options: SummaryOptions, learned: Model | None = N
     selection = select(found, POLICY, repeats_in(read), budget, fills=options.length.unit != "sentences")
     ledger = Ledger({order[n]: one.value for n, one in enumerate(found)})
     if options.explain:
-        ledger.parts = {order[n]: POLICY.parts(one, selection.unmet(n)) for n, one in enumerate(found)}
+        ledger.parts = {order[n]: POLICY.parts(one, selection.unmet[n]) for n, one in enumerate(found)}
         ledger.scores = {place: sum(of_one.values()) for place, of_one in ledger.parts.items()}
         ledger.reasons = {order[n]: why for n, why in explained(read, found, selection, budget).items()}
     return ledger.choose(source, [order[n] for n in selection.chosen], options, (LIVE_BLOG,) if newest else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,8 +87,8 @@ class Mentions:
         self._texts = [sentence.text[:READ] for sentence in source.sentences]
         self._lexicon = lexicon.for_language(source.language)
         self._headline = frozenset(_WORD.findall(source.article.title or ""))
-        self._persons = re.compile("|".join(map(re.escape, self._lexicon.persons)) or "(?!)", re.IGNORECASE)
-        self._time = re.compile("|".join(map(re.escape, self._lexicon.times)) or "(?!)", re.IGNORECASE)
+        self._persons = _any_of(tuple(self._lexicon.persons))
+        self._time = _any_of(self._lexicon.times)
 
     def of(self, place: int) -> Mention:
         """Find what a sentence points at."""
@@ -180,6 +180,11 @@ class Mentions:
         if self._lexicon.language != "de":
             return frozenset()
         return frozenset(noun for text in self._texts for noun in _GERMAN_NOUN.findall(text))
+
+
+@cache
+def _any_of(literals: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, literals)) or "(?!)", re.IGNORECASE)
 
 
 def _lone_names(text: str) -> list[str]:

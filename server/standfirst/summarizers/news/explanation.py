@@ -51,6 +51,6 @@ def _why_left(source: Source, place: int, selection: Selection, budget: Budget) 
         return "It does not fit into the length."
     if one.unfit >= LIKELY:
         return one.fault.reason if one.fault else "It reads like a teaser, a scene, a truism or a label."
-    if selection.unmet(place) >= LIKELY:
+    if selection.unmet[place] >= LIKELY:
         return one.mention.reason or "It needs what stands before it."
     return one.fault.reason if one.fault else "It tells less than those that were taken."

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import copy
 from heapq import nlargest
 from itertools import combinations
-from math import prod
 
 from standfirst.summarizers.news.candidates import Candidate
 from standfirst.summarizers.news.policy import Policy
@@ -51,6 +50,7 @@ class Selection:
         worth: what they are worth together.
         alone: what each sentence is worth beside them, but for needs,
         needs: and for what it needs of them, or they of it.
+        unmet: how likely it is that each lacks one that it needs.
     """
 
     def __init__(self, candidates: Sequence[Candidate], policy: Policy, repeats: Repeats) -> None:
@@ -64,11 +64,13 @@ class Selection:
                 self._leaning[antecedent].append(place)
         self.alone = [policy.alone(one) for one in candidates]
         self.needs = [-policy.need * one.need for one in candidates]
+        self.unmet = [one.need for one in candidates]
 
     def copy(self) -> Selection:
         """Another one with the same sentences."""
         other = copy(self)
         other.chosen, other.alone, other.needs = set(self.chosen), list(self.alone), list(self.needs)
+        other.unmet = list(self.unmet)
         return other
 
     def beside(self, chosen: Iterable[int]) -> Selection:
@@ -90,14 +92,15 @@ class Selection:
         for other in self.repeats(place):
             self.alone[other] -= self.policy.repetition
         leaning = self._leaning[place]
+        for other in leaning:
+            self.unmet[other] *= 1 - self.candidates[other].antecedents[place]
         beside = (antecedent for other in (place, *leaning) for antecedent in self.candidates[other].antecedents)
         for other in {*leaning, *beside}:
-            met = sum(
-                self.unmet(one) * self.candidates[one].antecedents[other]
-                for one in self._leaning[other]
-                if one in self.chosen
-            )
-            self.needs[other] = self.policy.need * (met - self.unmet(other))
+            need = -self.unmet[other]
+            for one in self._leaning[other]:
+                if one in self.chosen:
+                    need += self.unmet[one] * self.candidates[one].antecedents[other]
+            self.needs[other] = self.policy.need * need
 
     def moves(self, *, together: bool = True) -> Iterator[tuple[float, tuple[int, ...]]]:
         """What could be taken next, and what each sentence of it adds: one, or one with the other that it needs."""
@@ -109,15 +112,10 @@ class Selection:
         for place in nlargest(RIVALS, left, key=self.alone.__getitem__):
             for antecedent, likely in self.candidates[place].antecedents.items():
                 if antecedent not in self.chosen:
-                    met = self.policy.need * self.unmet(place) * likely
+                    met = self.policy.need * self.unmet[place] * likely
                     told = self.policy.repetition * (antecedent in self.repeats(place))
                     worth = self.marginal(place) + self.marginal(antecedent) + met - told
                     yield worth / 2, (antecedent, place)
-
-    def unmet(self, place: int) -> float:
-        """How likely it is that a sentence lacks one that it needs."""
-        one = self.candidates[place]
-        return one.need * prod(1 - likely for other, likely in one.antecedents.items() if other in self.chosen)
 
 
 def select(
