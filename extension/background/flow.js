@@ -2,6 +2,7 @@
 
 import { greet, packagedJson, summarize } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
+import { capturePage } from "../shared/capture.js";
 import { refine } from "../shared/doctor.js";
 import { describe } from "../shared/errors.js";
 import { Failure } from "../shared/failure.js";
@@ -9,7 +10,7 @@ import { textsReady } from "../shared/i18n.js";
 import { addMinutesSaved } from "../shared/minutes.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
-import { capturePage, injectCard, showCard, toggleCard } from "./page.js";
+import { injectCard, showCard, toggleCard } from "./page.js";
 import { showFailureOutsidePage } from "./outside.js";
 
 /** @typedef {import("../shared/types.js").Capture} Capture */

@@ -1,10 +1,11 @@
-/** The context menus: summarize the page, the selection, the article behind a link; offer summaries on this site. */
+/** The context menus: summarize the page, the selection, the article behind a link; a briefing; offers on this site. */
 
 import { browser } from "../shared/browser.js";
 import { message, textsReady } from "../shared/i18n.js";
 import { originPattern } from "../shared/origins.js";
 import { loadSettings } from "../shared/settings.js";
 import { allowSite } from "./banner.js";
+import { openBriefing } from "./briefing.js";
 import { summarizeIn } from "./flow.js";
 import { openHistory } from "./outside.js";
 
@@ -27,6 +28,10 @@ async function create() {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: "site", title: message("menu_site"), contexts: ["action"] });
   browser.contextMenus.create({ id: "history", title: message("card_history"), contexts: ["action"] });
+  // Chromium knows no menu of tabs.
+  const contexts = "TAB" in (browser.contextMenus.ContextType ?? {}) ? ["action", "tab"] : ["action"];
+  const where = /** @type {[`${chrome.contextMenus.ContextType}`]} */ (contexts);
+  browser.contextMenus.create({ id: "briefing", title: message("menu_briefing"), contexts: where });
   for (const { id, contexts } of menus ? MENUS : []) {
     browser.contextMenus.create({ id, title: message(`menu_${id}`), contexts, documentUrlPatterns: WEB_PAGES });
   }
@@ -44,6 +49,8 @@ export async function onMenuClicked({ menuItemId, frameId, selectionText, linkUr
     await allowSite(tab);
   } else if (menuItemId === "history") {
     await openHistory();
+  } else if (menuItemId === "briefing") {
+    await openBriefing(tab);
   } else if (menuItemId === "link" && linkUrl) {
     await summarizeIn(tab.id, { source: "link", link: linkUrl, allowed: mayRead(linkUrl) });
   } else if (menuItemId === "selection") {

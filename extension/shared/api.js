@@ -9,7 +9,7 @@ import { anyProofHolds, newNonce, proofHolds, storedToken, storeToken } from "./
 import { fromWire } from "./wire.js";
 
 /** @typedef {import("./types.js").Summary} Summary */
-/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number, signal?: AbortSignal}} Call */
+/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number, signal?: AbortSignal, bytes?: number}} Call */
 
 /** The version of the contract that this extension speaks. */
 export const API = 1;
@@ -19,8 +19,12 @@ const SUMMARY_SECONDS = 15;
 const GREETING_SECONDS = 3;
 const LINKED_PAGE_SECONDS = 15;
 
-/** The helper's bound for a body. */
+/** The helper's own deadline for all pages of a briefing is 30 s. */
+const BRIEFING_SECONDS = 45;
+
+/** The helper's bounds for a body: of one page, and of a briefing's. */
 const BODY_BYTES = 8 * 1024 * 1024;
+const BRIEFING_BYTES = 32 * 1024 * 1024;
 
 /**
  * @param {number} port
@@ -100,6 +104,21 @@ export async function summarize(port, source, options, signal) {
 }
 
 /**
+ * Have pages told once. Call `greet` first, as before a summary.
+ *
+ * @param {number} port
+ * @param {{html: string, url: string}[]} documents
+ * @param {{length: string}} options
+ * @returns {Promise<import("./types.js").Briefing>}
+ * @throws {Failure}
+ */
+export async function brief(port, documents, { length }) {
+  const body = { documents, length };
+  const token = await storedToken();
+  return call("/v1/briefings", { port, body, token, seconds: BRIEFING_SECONDS, bytes: BRIEFING_BYTES });
+}
+
+/**
  * Read a page that the reader pointed at. The caller has the site's permission.
  *
  * @param {string} url
@@ -144,11 +163,11 @@ export function ownVersion() {
  * @param {Call} options
  * @returns {Promise<any>}
  */
-async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS, signal: ended }) {
+async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS, bytes = BODY_BYTES, signal: ended }) {
   const request = {
     method: method ?? (body ? "POST" : "GET"),
     headers: requestHeaders(body, token),
-    body: body ? encodedBody(body) : null,
+    body: body ? encodedBody(body, bytes) : null,
   };
   const late = AbortSignal.timeout(seconds * 1000);
   const signal = ended ? AbortSignal.any([late, ended]) : late;
@@ -188,11 +207,12 @@ function requestHeaders(body, token) {
  * A page may hold half a surrogate pair, which is no Unicode text: the helper would rightly refuse it.
  *
  * @param {object} body
+ * @param {number} bound
  */
-function encodedBody(body) {
+function encodedBody(body, bound) {
   const text = JSON.stringify(body, (_, value) => (typeof value === "string" ? value.toWellFormed() : value));
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > BODY_BYTES) {
+  if (bytes.length > bound) {
     throw new Failure("page_too_large");
   }
   return bytes;

@@ -37,6 +37,14 @@ export const CARD_FILES = [
   "content/card.js",
 ];
 
+/** Defines `globalThis.standfirst.highlight`. */
+export const MARKING_FILES = [
+  ...READING_FILES,
+  "content/text-index.js",
+  "content/locate.js",
+  "content/highlight.js",
+];
+
 /** The rule for the page itself, which hides its widgets, for `scripting.insertCSS` with `CARD_FILES`. */
 export const PAGE_STYLES = ["content/page.css"];
 

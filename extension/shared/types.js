@@ -94,6 +94,46 @@
  */
 
 /**
+ * The reply of `POST /v1/briefings`, keys in camelCase.
+ *
+ * @typedef {object} StorySentence
+ * @property {string} text
+ * @property {number} article  the article's number
+ * @property {number} index
+ * @property {number} start
+ * @property {number} end
+ * @property {boolean} onlyHere  no other article of the story has this figure or name
+ * @property {boolean} new  the story was read before, without this
+ *
+ * @typedef {object} Story
+ * @property {number[]} articles  the one that tells most of it first
+ * @property {number[][]} nearDuplicates  groups of copies, the one that was kept first
+ * @property {string | null} from
+ * @property {string | null} to
+ * @property {StorySentence[]} sentences
+ * @property {{date: string, articles: number[]}[]} timeline
+ * @property {{text: string, article: number, index: number, start: number, end: number}[][]} differingFigures
+ * @property {boolean} readBefore
+ *
+ * @typedef {object} BriefedArticle
+ * @property {string | null} url
+ * @property {string | null} title
+ * @property {string | null} byline
+ * @property {string | null} siteName
+ * @property {string | null} published
+ * @property {string | null} language
+ * @property {number} wordCount
+ * @property {number} readingMinutes
+ * @property {number} likely  0 to 1, how much the page looks like an article
+ *
+ * @typedef {object} Briefing
+ * @property {Story[]} stories
+ * @property {(BriefedArticle | null)[]} articles  numbered as the documents
+ * @property {{document: number, code: string, detail: string, hint: string}[]} failed
+ * @property {Record<string, number>} timingsMs
+ */
+
+/**
  * A failure as the reader sees it, in the reader's language.
  *
  * @typedef {object} ErrorMessage

@@ -87,7 +87,7 @@ describe("the texts", () => {
   }
 
   it("are all there for the pages' markup", () => {
-    for (const path of [...files("options/", /\.html$/), ...files("welcome/", /\.html$/)]) {
+    for (const path of ["briefing/", "options/", "welcome/"].flatMap((folder) => files(folder, /\.html$/))) {
       for (const [, key] of read(path).matchAll(/data-i18n(?:-[a-z-]+)?="([^"]+)"/g)) {
         assert.ok(String(key) in english, `${path}: ${key}`);
       }
@@ -95,7 +95,7 @@ describe("the texts", () => {
   });
 
   it("are all used", () => {
-    const folders = ["background/", "content/", "options/", "shared/", "welcome/"];
+    const folders = ["background/", "briefing/", "content/", "options/", "shared/", "welcome/"];
     const sources = [...folders.flatMap((folder) => files(folder, /\.(js|html)$/)), "manifest.json"].map(read).join("\n");
     const made = [...sources.matchAll(/`([a-z_]+_)\$\{/g)].map(([, prefix]) => String(prefix));
     const unused = Object.keys(english).filter((key) => !sources.includes(key) && !made.some((prefix) => key.startsWith(prefix)));
