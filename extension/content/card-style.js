@@ -46,7 +46,7 @@ p.sentences { padding-block: .2em; line-height: 1.5; }
 .facts > div { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2em .4em; min-inline-size: 0; }
 .facts dt { margin: 0; padding-inline-end: .25em; color: var(--soft); font: 600 1.08em/1.4 var(--serif); font-variant-caps: all-small-caps; letter-spacing: .05em; }
 .facts dd { display: contents; }
-.chip { max-inline-size: 100%; padding: 0 .5em .05em; border: 1px solid var(--rule); border-radius: 1em; text-align: start; }
+.chip { max-inline-size: 100%; min-block-size: 24px; padding: 0 .5em .05em; line-height: 21px; border: 1px solid var(--rule); border-radius: 1em; text-align: start; }
 .chip:hover { border-color: var(--accent); color: var(--accent); }
 
 .foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2em 1.2em; margin-block-start: .35em; padding-block-start: .15em; border-block-start: 1px solid var(--rule); font-size: .8125em; }
@@ -59,7 +59,8 @@ p.sentences { padding-block: .2em; line-height: 1.5; }
 .source:lang(ar, he, hi, ja, ko, zh) { font-style: normal; }
 .verbatim { flex-basis: auto; margin-inline-start: auto; }
 .note { margin-block: .3em; }
-.sizes { display: flex; align-items: baseline; gap: .6em; color: var(--soft); }
+.sizes { display: flex; align-items: baseline; color: var(--soft); }
+.sizes button { min-inline-size: 25px; min-block-size: 25px; text-align: center; }
 .sizes [data-size="small"] { font-size: .85em; }
 .sizes [data-size="large"] { font-size: 1.25em; }
 .sizes [aria-pressed="true"] { color: var(--ink); border-block-end: 1.5px solid var(--accent); }
