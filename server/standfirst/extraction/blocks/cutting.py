@@ -15,14 +15,14 @@ from standfirst.extraction.blocks.inline import is_drop_cap, is_mark, is_unseen,
 # fmt: off
 SILENT = frozenset({
     "applet", "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "footer", "frameset", "head",
-    "iframe", "input", "link", "map", "math", "menu", "meta", "noframes", "noscript", "object", "option", "script",
-    "select", "style", "svg", "template", "textarea", "title", "video",
+    "iframe", "input", "link", "map", "math", "menu", "meta", "noframes", "noscript", "object", "option", "rp", "rt",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video",
 })
 """Elements whose content is never an article's text: 0.03 % of the words of 1,818 articles stand in them."""
 
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small",
+    "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "ruby", "s", "samp", "small",
     "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 """Elements that stand inside a run of text."""
@@ -281,10 +281,10 @@ class _Cutter:
             self.link_from = -1
         elif tag in _BOLD and self.bold_from >= 0:
             self.bold += self.length - self.bold_from
-            leads = not self.bold_from
             self.bold_from = -1
-            if leads and node.tail and self.parts and meets(self.parts[-1], node.tail):
-                self.end_run(2)
+        tail = node.tail
+        if tail and self.lead is node and self.parts and meets(self.parts[-1], tail):
+            self.end_run(2)
 
     def end_run(self, breaks: int) -> None:
         """Make a block of the run; `breaks` is 1 at a line break and 2 at an element's edge."""

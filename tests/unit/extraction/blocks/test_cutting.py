@@ -96,3 +96,13 @@ def test_soft_hyphens_go_and_joiners_stay() -> None:
 
 def test_deep_nesting_is_cut_without_recursion() -> None:
     assert texts("<div>" * 1500 + "deep" + "</div>" * 1500) == ["deep"]
+
+
+def test_how_a_word_is_read_is_no_part_of_its_sentence() -> None:
+    city = "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>"
+    assert texts(f"<p>{city}の橋は十二月に開く。</p>") == ["東京の橋は十二月に開く。"]
+
+
+def test_a_label_that_only_a_style_sheet_parts_from_a_sentence_is_a_block_of_its_own() -> None:
+    told = texts("<p><span class=kicker>Politics</span>The board voted to repair the pier.</p>")
+    assert told == ["Politics", "The board voted to repair the pier."]
