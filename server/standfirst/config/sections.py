@@ -337,24 +337,53 @@ class LanguageModel:
     name: str = setting("", "which of the server's models; empty: the first one that it names")
     file: str = setting("", "a GGUF file to be run by Standfirst itself, instead of a server")
     seconds: float = setting(
-        60.0, "a reader has finished most articles by then; `news` stands meanwhile", at_least=1, at_most=600
+        60.0,
+        "a reader has finished most articles by then; `news` stands meanwhile",
+        at_least=1,
+        at_most=600,
+        limits="no model answers sooner; ten minutes is longer than anybody waits",
     )
-    connect_seconds: float = setting(2.0, "a server on this machine answers in milliseconds", at_least=0.1, at_most=30)
+    connect_seconds: float = setting(
+        2.0,
+        "a server on this machine answers in milliseconds",
+        at_least=0.1,
+        at_most=30,
+        limits="below it even this machine is missed; beyond it the reader waits for nothing",
+    )
     silent_seconds: float = setting(
-        45.0, "a cold model is loaded and an article read in it; words then come each second", at_least=1, at_most=600
+        45.0,
+        "a cold model is loaded and an article read in it; words then come each second",
+        at_least=1,
+        at_most=600,
+        limits="no model answers sooner; ten minutes is longer than anybody waits",
     )
     context_tokens: int = setting(
-        16_384, "holds all but the longest articles; each thousand takes up to 0.2 GB", at_least=1024, at_most=262_144
+        16_384,
+        "holds all but the longest articles; each thousand takes up to 0.2 GB",
+        at_least=1024,
+        at_most=262_144,
+        limits="fewer hold no article; no model reads more",
     )
-    at_once: int = setting(2, "a model on one machine does one article at a time", at_least=1, at_most=16)
+    at_once: int = setting(
+        2,
+        "a model on one machine does one article at a time",
+        at_least=1,
+        at_most=16,
+        limits="one reader has to be served; more at once are none of them done",
+    )
     memory_bytes: int = setting(
         8192 * MEGABYTE,
         "a model of 8 billion parameters takes 6 GB; for `model.file` only",
         at_least=128 * MEGABYTE,
         at_most=1024 * 1024 * MEGABYTE,
+        limits="the smallest models take as much; no machine has more",
     )
     idle_minutes: float = setting(
-        5.0, "whoever reads on asks again within it; then the memory is given back", at_least=0.1, at_most=1440
+        5.0,
+        "whoever reads on asks again within it; then the memory is given back",
+        at_least=0.1,
+        at_most=1440,
+        limits="it is loaded anew each time below it; a day is for good",
     )
     allow_remote: bool = setting(
         default=False, reason="a server on another machine reads the articles; only the user may want that"
