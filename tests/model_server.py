@@ -59,6 +59,18 @@ class ModelServer:
     hung_up: threading.Event = field(default_factory=threading.Event)
     under_way: threading.Event = field(default_factory=threading.Event)
     closing: threading.Event = field(default_factory=threading.Event)
+    released: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.released.set()
+
+    def hold(self) -> None:
+        """Answer no question until let go."""
+        self.released.clear()
+
+    def let_go(self) -> None:
+        """Answer."""
+        self.released.set()
 
     @property
     def url(self) -> str:
@@ -134,6 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         state.asked.append(body)
         state.under_way.set()
+        while not (state.released.wait(0.05) or state.closing.is_set()):
+            continue
         if not self._misbehave(body):
             self._answer(body)
 

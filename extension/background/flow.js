@@ -10,6 +10,7 @@ import { textsReady } from "../shared/i18n.js";
 import { addMinutesSaved } from "../shared/minutes.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
+import { chooseByModel, MODEL_METHOD, QUICK_METHOD, stopChoosing } from "./model.js";
 import { injectCard, showCard, toggleCard } from "./page.js";
 import { showFailureOutsidePage } from "./outside.js";
 
@@ -43,6 +44,7 @@ export async function toggleSummary(tabId) {
   const answer = await Promise.race([toggled, whenLoadingForLong(tabId)]).catch(() => null);
   if (answer === "closed") {
     stop(tabId);
+    stopChoosing(tabId);
     return;
   }
   const captured = toggled.then((capture) => {
@@ -98,26 +100,35 @@ export async function summarizeIn(
 ) {
   const { source, link } = wish;
   stop(tabId);
+  stopChoosing(tabId);
   const ended = new AbortController();
   underWay.set(tabId, ended);
   const [settings, widgets] = await begun.prepared;
   const card = { request: crypto.randomUUID(), source, settings };
   const loading = /** @type {const} */ ({ ...card, state: "loading", widgets, ...(link ? { link } : {}) });
+  const document = read(wish, settings, captured);
   const [opened, answered] = await Promise.allSettled([
     begun.injected.then(() => showCard(tabId, loading)),
-    answer(read(wish, settings, captured), begun.greeted, settings, ended.signal),
+    answer(document, begun.greeted, settings, ended.signal),
   ]);
   if (ended.signal.aborted) {
     return;
   }
   underWay.delete(tabId);
+  const byModel = settings.method === MODEL_METHOD;
   if (opened.status === "rejected") {
     await showFailureOutsidePage(tabId, opened.reason);
   } else if (answered.status === "fulfilled") {
-    if (await showIfThere(tabId, { ...card, state: "shown", summary: answered.value })) {
-      await addMinutesSaved(answered.value.minutesSaved);
+    const quick = answered.value;
+    const shown = /** @type {const} */ ({ ...card, state: "shown", summary: quick, ...(byModel ? { choice: {} } : {}) });
+    const isThere = await showIfThere(tabId, shown);
+    if (isThere) {
+      await addMinutesSaved(quick.minutesSaved);
     }
     await browser.storage.session.remove("lastFailure");
+    if (byModel && isThere) {
+      await chooseByModel(tabId, card, await document, quick);
+    }
   } else {
     const reason = await inWordsOf(source, answered.reason, captured);
     const [failure] = await Promise.all([refine(reason), textsReady()]);
@@ -160,7 +171,8 @@ function begin(tabId) {
  */
 async function answer(document, greeted, { port, method, length }, signal) {
   const [{ language, ...source }] = await Promise.all([document, greeted]);
-  return summarize(port, source, { method, length, ...(language ? { language } : {}) }, signal);
+  const options = { method: method === MODEL_METHOD ? QUICK_METHOD : method, length, ...(language ? { language } : {}) };
+  return summarize(port, source, options, { signal });
 }
 
 /** @typedef {Parameters<typeof summarize>[1] & {language?: string | null}} Source */

@@ -5,6 +5,7 @@ import { browser } from "../shared/browser.js";
 import { originPattern } from "../shared/origins.js";
 import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
 import { stop, summarizeIn } from "./flow.js";
+import { keepChoosing, stopChoosing } from "./model.js";
 import { openHistory, openOptions } from "./outside.js";
 import { styleMarks } from "./page.js";
 
@@ -39,9 +40,13 @@ export async function onCardMessage(sent, { tab, url }) {
       return undefined;
     case "closed":
       stop(tab.id);
+      stopChoosing(tab.id);
       return undefined;
     case "marks":
       await styleMarks(tab.id);
+      return undefined;
+    case "still-waiting":
+      keepChoosing(tab.id);
       return undefined;
     case "banner-settings":
       return bannerSettings(host);

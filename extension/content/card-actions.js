@@ -9,7 +9,7 @@ globalThis.standfirst.cardActions ??= (() => {
    * @param {import("../shared/types.js").CardSelf} self
    * @returns {import("../shared/types.js").CardActions}
    */
-  return function cardActions(card, { render, announce }) {
+  return function cardActions(card, { render, replace, announce }) {
     /** @param {number | null} index  of the sentence that is marked in card and page */
     function setActive(index) {
       for (const node of card.frame.querySelectorAll(".sentence")) {
@@ -112,6 +112,9 @@ globalThis.standfirst.cardActions ??= (() => {
       retry: () => again({}),
       openHistory: () => dom.send({ type: "open-history" }),
       note,
+      swapChoice() {
+        if (card.state?.state === "shown") replace(rooms.cardChoice.swapped(card.state));
+      },
       openOptions: () => dom.send({ type: "open-options" }),
     };
   };

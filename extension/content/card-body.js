@@ -1,6 +1,6 @@
 /** The card's middle: notices, the sentences, where they stand in the article, and the key facts. */
 globalThis.standfirst.cardBody ??= (() => {
-  const { dom } = globalThis.standfirst;
+  const { dom, cardChoice } = globalThis.standfirst;
   const { element, message } = dom;
   const FACT_KINDS = /** @type {const} */ (["who", "when", "where", "how_much"]);
   const MOST_FACTS = 3;
@@ -15,6 +15,8 @@ globalThis.standfirst.cardBody ??= (() => {
     "truncated",
   ]);
 
+  /** Whose reason stands in the helper's own words. */
+  const REASONED = /^model_/;
   /** Of two that cannot both be true, the one that tells more. */
   const OVERRULED = new Map([["already_short", "partial_article"]]);
   /** What changes nothing for the reader. */
@@ -178,7 +180,11 @@ globalThis.standfirst.cardBody ??= (() => {
     return summary.notices
       .filter(({ code }) => BEFORE.has(code) === before && isSaid(summary, code))
       .map((notice) =>
-        element("p", { class: before ? "notice" : "source", "data-code": notice.code }, noticeText(notice, language)),
+        element(
+          "p",
+          { class: before ? "notice" : "source", "data-code": notice.code, title: REASONED.test(notice.code) && notice.message },
+          noticeText(notice, language),
+        ),
       );
   }
 
@@ -193,6 +199,7 @@ globalThis.standfirst.cardBody ??= (() => {
       title(view),
       ...notices(view, true),
       sentences(view),
+      cardChoice.line(view),
       coverage(view),
       view.settings.keyFacts && facts(view),
     );

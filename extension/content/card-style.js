@@ -38,6 +38,9 @@ p.sentences { padding-block: .2em; line-height: 1.5; }
 .shown .sentences { animation: settle .28s ease-out; }
 @keyframes settle { from { opacity: 0; transform: translateY(3px); } }
 
+.choice { margin: .5em 0 0; color: var(--soft); font-size: .8125em; font-variant-numeric: tabular-nums; }
+.choice .action { margin-inline-start: .6em; }
+
 .strip { position: relative; block-size: .8em; margin-block: .1em 0; }
 .strip::before { content: ""; position: absolute; inset-block-start: 50%; inset-inline: 0; block-size: 1px; background: var(--rule); }
 .strip i { position: absolute; inset-block: .15em; min-inline-size: 3px; background: var(--accent); box-shadow: 0 0 0 1px var(--paper); opacity: .75; transition: opacity .15s, inset-block .15s; }

@@ -56,7 +56,11 @@ void (globalThis.standfirst.card ??= (() => {
       back: null,
       stopReading: null,
     });
-    card.actions = rooms.cardActions(card, { render: (next) => render(card, next), announce: (text) => announce(card, text) });
+    card.actions = rooms.cardActions(card, {
+      render: (next) => render(card, next),
+      replace: (next) => replace(card, next),
+      announce: (text) => announce(card, text),
+    });
     rooms.quiet = false;
     const onEscape = (/** @type {KeyboardEvent} */ event) => {
       // Where the reader writes, or in the page's own dialog, the key is the page's.
@@ -232,10 +236,23 @@ void (globalThis.standfirst.card ??= (() => {
       // Of another length nothing came: what the reader has stays.
       render(current, current.state);
       current.actions.note(`${state.error.title}. ${state.error.message}`);
-    } else render(current, state);
-    if (state.state === "shown") markSentences(current, state);
+    } else if (state.state === "shown") replace(current, state);
+    else render(current, state);
     announce(current, state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);
     return true;
+  }
+
+  /**
+   * Show a summary; of one that stands there already, what both have stays where it is.
+   *
+   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/types.js").ShownState} state
+   */
+  function replace(card, state) {
+    const isOf = card.state?.state === "shown" && card.state.request === state.request;
+    if (isOf) rooms.cardChoice.inPlace(card.frame, () => render(card, state));
+    else render(card, state);
+    markSentences(card, state);
   }
 
   function close() {

@@ -39,7 +39,7 @@ export function showSaved() {
 function fields() {
   return [...document.querySelectorAll("main :is(input, select)[name]")]
     .map((field) => /** @type {Field} */ (field))
-    .filter(({ name }) => !["code", "site"].includes(name) && !name.startsWith("rule:"));
+    .filter(({ name }) => !["code", "site", "model"].includes(name) && !name.startsWith("rule:"));
 }
 
 /** @param {Settings} settings */

@@ -9,7 +9,7 @@ import { anyProofHolds, newNonce, proofHolds, storedToken, storeToken } from "./
 import { fromWire } from "./wire.js";
 
 /** @typedef {import("./types.js").Summary} Summary */
-/** @typedef {{port: number, method?: "GET" | "POST", body?: object, token?: string | null, seconds?: number, signal?: AbortSignal, bytes?: number}} Call */
+/** @typedef {{port: number, method?: "GET" | "POST" | "DELETE", body?: object, token?: string | null, seconds?: number, signal?: AbortSignal, bytes?: number}} Call */
 
 /** The version of the contract that this extension speaks. */
 export const API = 1;
@@ -93,14 +93,36 @@ export async function methods(port) {
  * @param {number} port
  * @param {{html: string, url?: string | null} | {text: string, title?: string | null}} source
  * @param {{method: string, length: string, language?: string | null}} options
- * @param {AbortSignal} [signal]  ends it: nobody waits for it any more
+ * @param {{remembered?: boolean, seconds?: number, signal?: AbortSignal}} [how]  remembered: as the reader's history is set
  * @returns {Promise<Summary>}
  * @throws {Failure}
  */
-export async function summarize(port, source, options, signal) {
+export async function summarize(port, source, options, { remembered = true, ...how } = {}) {
+  const token = remembered ? await storedToken() : null;
+  return call("/v1/summaries", { port, body: { ...source, ...options }, token, ...how });
+}
+
+/**
+ * The model servers that run on this machine, and the model that chooses.
+ *
+ * @param {number} port
+ * @returns {Promise<{server: string | null, name: string | null, file: string | null, servers: {title: string, url: string, models: {name: string, sizeBytes: number | null, contextTokens: number | null}[]}[]}>}
+ * @throws {Failure}
+ */
+export function models(port) {
+  return call("/v1/models", { port });
+}
+
+/**
+ * Have a model choose from now on, or none. Only the paired extension may.
+ *
+ * @param {number} port
+ * @param {{server: string, name: string} | null} model
+ * @throws {Failure}
+ */
+export async function useModel(port, model) {
   const token = await storedToken();
-  const wanted = { port, body: { ...source, ...options }, token, seconds: SUMMARY_SECONDS };
-  return call("/v1/summaries", signal ? { ...wanted, signal } : wanted);
+  await call("/v1/models", model ? { port, body: model, token } : { port, method: "DELETE", token });
 }
 
 /**
@@ -222,6 +244,9 @@ function encodedBody(body, bound) {
 async function understood(response) {
   if (!response.headers.has("x-standfirst")) {
     throw new Failure("other_program");
+  }
+  if (response.status === 204) {
+    return undefined;
   }
   const content = await response.json().catch((cause) => {
     throw new Failure("other_program", { cause });

@@ -30,6 +30,7 @@ export const CARD_FILES = [
   "content/back-link.js",
   "content/card-style.js",
   "content/card-head.js",
+  "content/card-choice.js",
   "content/card-body.js",
   "content/card-foot.js",
   "content/card-failure.js",

@@ -54,6 +54,7 @@ export const TEXTS = Object.freeze({
   secrets_exposed: { text: "unexpected", command: "standfirst doctor" },
   extension_missing: { text: "unexpected", command: "standfirst doctor" },
   login_start_refused: { text: "unexpected", command: "standfirst doctor" },
+  too_few_descriptors: { text: "unexpected", command: "standfirst doctor" },
   // Of batches, which no extension starts.
   plan_differs: { text: "unexpected", command: "standfirst doctor" },
   too_many_set_aside: { text: "unexpected", command: "standfirst doctor" },

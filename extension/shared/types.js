@@ -83,6 +83,7 @@
  * @property {SummarySentence[]} sentences
  * @property {string} text
  * @property {string} method
+ * @property {string} [chosenBy]  the language model that chose
  * @property {string} kind  "extractive"
  * @property {KeyFact[]} keyFacts
  * @property {string[]} keywords
@@ -161,6 +162,12 @@
  * @property {SourceKind} source
  * @property {Settings} settings
  * @property {Summary} summary
+ * @property {Choice} [choice]  a language model is choosing, or has chosen
+ *
+ * @typedef {object} Choice
+ * @property {string} [name]  the model's, once it has chosen
+ * @property {Summary} [other]  the summary that is not shown: the quick one, or the model's
+ * @property {boolean} [quick]  the quick one is shown
  *
  * @typedef {object} FailedState
  * @property {"failed"} state
@@ -202,6 +209,7 @@
  * @property {{build: (view: CardView) => HTMLElement}} cardHead
  * @property {CardBody} cardBody
  * @property {CardFoot} cardFoot
+ * @property {CardChoice} cardChoice
  * @property {{build: (view: FailedView) => Node[]}} cardFailure
  * @property {(card: Card, self: CardSelf) => CardActions} cardActions
  * @property {CardDoor} card
@@ -380,6 +388,7 @@
  *
  * @typedef {object} CardSelf  what the card does with itself
  * @property {(state: CardState) => void} render
+ * @property {(state: ShownState) => void} replace
  * @property {(text: string) => void} announce
  *
  * @typedef {object} CardActions  what the card's controls do
@@ -396,6 +405,7 @@
  * @property {(visible: boolean) => void} showOriginal
  * @property {() => void} useSelection
  * @property {() => void} retry
+ * @property {() => void} swapChoice
  * @property {() => void} openOptions
  * @property {() => void} openHistory
  * @property {(text: string) => void} note
@@ -408,6 +418,11 @@
  * @typedef {object} CardBody
  * @property {(view: ShownView) => HTMLElement} build
  * @property {(view: ShownView, before: boolean) => HTMLElement[]} notices
+ *
+ * @typedef {object} CardChoice
+ * @property {(view: ShownView) => HTMLElement | null} line
+ * @property {(frame: HTMLElement, render: () => void) => void} inPlace
+ * @property {(state: ShownState) => ShownState} swapped
  *
  * @typedef {object} CardFoot
  * @property {(view: ShownView) => HTMLElement} build
@@ -426,6 +441,7 @@
  *   | {type: "open-history"}
  *   | {type: "marks"}
  *   | {type: "closed"}
+ *   | {type: "still-waiting"}
  *   | {type: "banner-settings"}} CardMessage
  */
 

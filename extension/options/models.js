@@ -1,0 +1,90 @@
+/** Which language models run on this machine, and which of them chooses. The helper looks, and remembers. */
+
+import { models, useModel } from "../shared/api.js";
+import { commandRow } from "../shared/command.js";
+import { element, find } from "../shared/elements.js";
+import { message } from "../shared/i18n.js";
+import { storedToken } from "../shared/pairing.js";
+import { loadSettings, saveSettings } from "../shared/settings.js";
+import { showSaved } from "./fields.js";
+import { showFailure } from "./helper.js";
+
+/** @typedef {Awaited<ReturnType<typeof models>>} Models */
+
+const GIGABYTE = 1e9;
+
+export async function wireModels() {
+  find("#look-for-models").addEventListener("click", () => void look());
+  await look();
+}
+
+async function look() {
+  const { port } = await loadSettings();
+  try {
+    await show(await models(port));
+  } catch {
+    find("#models").replaceChildren(); // that the helper is away is told above
+  }
+}
+
+/** @param {Models} found */
+async function show({ server, name, file, servers }) {
+  const place = find("#models");
+  const offered = servers.flatMap(({ url, title, models: every }) =>
+    every.map((model) => ({ server: url, name: model.name, label: described(model, title) })),
+  );
+  if (!offered.length && !file) {
+    place.replaceChildren(element("p", { class: "note" }, message("options_model_none")));
+    return;
+  }
+  if (!(await storedToken())) {
+    place.replaceChildren(
+      element("ul", {}, ...offered.map(({ label }) => element("li", { dir: "auto" }, label))),
+      element("p", { class: "note" }, message("options_model_pair")),
+      commandRow(`standfirst model use ${offered[0]?.name ?? "NAME"}`),
+    );
+    return;
+  }
+  const rows = offered.map((model) => choice(model.label, model, model.server === server && model.name === name));
+  const none = choice(message("options_model_off"), null, !server && !file);
+  place.replaceChildren(element("fieldset", { class: "choices column" }, none, ...rows));
+}
+
+/**
+ * @param {{name: string, sizeBytes: number | null, contextTokens: number | null}} model
+ * @param {string} title
+ */
+function described({ name, sizeBytes, contextTokens }, title) {
+  const number = new Intl.NumberFormat();
+  const size = sizeBytes ? `${(sizeBytes / GIGABYTE).toFixed(1)} GB` : null;
+  const context = contextTokens ? `${number.format(contextTokens)} tokens` : null;
+  return [name, title, size, context].filter(Boolean).join(" · ");
+}
+
+/**
+ * @param {string} label
+ * @param {{server: string, name: string} | null} model
+ * @param {boolean} isChosen
+ */
+function choice(label, model, isChosen) {
+  const input = /** @type {HTMLInputElement} */ (element("input", { type: "radio", name: "model" }));
+  input.checked = isChosen;
+  input.addEventListener("click", () => void choose(model));
+  return element("label", {}, input, element("span", { dir: "auto" }, label));
+}
+
+/** @param {{server: string, name: string} | null} model */
+async function choose(model) {
+  const { port, method } = await loadSettings();
+  try {
+    await useModel(port, model && { server: model.server, name: model.name });
+    if (model) {
+      await saveSettings({ method: "model" });
+    } else if (method === "model") {
+      await saveSettings({ method: "news" });
+    }
+    showSaved();
+  } catch (error) {
+    showFailure(find("#state"), error);
+  }
+}
