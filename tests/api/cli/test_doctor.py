@@ -22,7 +22,7 @@ def test_the_doctor_finds_a_well_machine_well(standfirst: CommandLine) -> None:
     with running_helper(standfirst.folder / "data") as helper:
         found = findings(standfirst, 0, STANDFIRST_HELPER_PORT=str(helper.port))
     assert found == dict.fromkeys(
-        ("settings", "python", "engine", "helper", "extension", "tokens", "history", "disk"), "ok"
+        ("settings", "python", "engine", "helper", "extension", "tokens", "history", "model", "disk"), "ok"
     ) | {"login": "warning"}
 
 

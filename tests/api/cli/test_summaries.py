@@ -80,7 +80,7 @@ def test_every_method_can_be_asked_for(standfirst: CommandLine) -> None:
 
 def test_reasons_are_given_when_asked(standfirst: CommandLine, page: Path) -> None:
     ran = standfirst("summarize", page, "--sentences", 1, "--explain")
-    assert "✓   0" in ran.stdout
+    assert ran.stdout.count("✓") == 1
     assert ran.stdout.count("·") >= 3
 
 
@@ -142,7 +142,7 @@ def test_binary_is_no_text(standfirst: CommandLine) -> None:
 
 
 def test_a_document_over_the_bound_is_refused(standfirst: CommandLine) -> None:
-    ran = standfirst("summarize", "-", stdin=PAGE * 40, STANDFIRST_BOUNDS_BODY_BYTES="20000")
+    ran = standfirst("summarize", "-", stdin=PAGE * 100, STANDFIRST_BOUNDS_BODY_BYTES="65536")
     assert ran.status == 3
     assert "larger" in ran.stderr
 
