@@ -5,6 +5,7 @@ A setting is named `section.name`; its variable is `STANDFIRST_SECTION_NAME`. Ea
 
 from __future__ import annotations
 
+from standfirst.config.current import CurrentSettings
 from standfirst.config.sections import (
     MEGABYTE,
     Answers,
@@ -26,6 +27,7 @@ __all__ = [
     "Batch",
     "Bounds",
     "Briefing",
+    "CurrentSettings",
     "Fetch",
     "Helper",
     "History",

@@ -50,6 +50,8 @@ def extract_article(document: Document | PlainText, bounds: Bounds) -> Extractio
 def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     begin = time.perf_counter()
     html = decoding.decode(document.html, document.charset)
+    if document.is_plain_text:
+        html = plain_text.as_html(html)
     decoded = time.perf_counter()
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)

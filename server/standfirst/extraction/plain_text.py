@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -44,6 +45,13 @@ def text_blocks(text: str) -> tuple[list[str], bool]:
         if kept:
             blocks.append("\n".join(kept))
     return blocks, dropped
+
+
+def as_html(text: str) -> str:
+    """Give a plain text that was fetched the little markup that the reading of pages knows paragraphs by."""
+    paragraphs = _BLANK_LINES.split(text.replace("\r\n", "\n"))
+    marked = "".join(f"<p>{html.escape(paragraph.strip())}</p>" for paragraph in paragraphs if paragraph.strip())
+    return f"<!doctype html><html><body><article>{marked}</article></body></html>"
 
 
 @cache

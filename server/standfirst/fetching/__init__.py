@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 import time
 from datetime import UTC, datetime
 from urllib.parse import urljoin
@@ -18,7 +16,6 @@ from standfirst.model import Document
 __all__ = ["fetch", "fetch_robots"]
 
 _GONE = frozenset({404, 410})
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 
 
 def fetch(url: str, settings: Settings, *, language: str | None = None, resolver: Resolver = resolve) -> Document:
@@ -95,13 +92,11 @@ def _joined(base: str, location: str) -> str:
 
 
 def _document(target: Target, reply: Reply, language: str | None) -> Document:
-    body: str | bytes = _as_html(reply) if reply.is_plain_text else reply.body
-    return Document(body, target.url, language=language, charset=reply.charset, captured_at=datetime.now(UTC))
-
-
-def _as_html(reply: Reply) -> str:
-    """Give a plain text the little markup that extraction reads paragraphs by."""
-    text = reply.body.decode(reply.charset or "utf-8", "replace")
-    paragraphs = _BLANK_LINES.split(text.replace("\r\n", "\n"))
-    marked = "".join(f"<p>{html.escape(paragraph.strip())}</p>" for paragraph in paragraphs if paragraph.strip())
-    return f"<!doctype html><html><body><article>{marked}</article></body></html>"
+    return Document(
+        reply.body,
+        target.url,
+        language=language,
+        charset=reply.charset,
+        captured_at=datetime.now(UTC),
+        is_plain_text=reply.is_plain_text,
+    )

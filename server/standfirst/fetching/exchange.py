@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import http.client
 import logging
@@ -31,7 +30,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _HTML = frozenset({"", "text/html", "application/xhtml+xml"})
 _PLAIN = frozenset({"text/plain"})
-_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 REFUSED = "If it opens in your browser, use the extension there, or save the page and pass the file."
 
 
@@ -180,21 +178,8 @@ def _content_type(value: str) -> tuple[str, str | None]:
     for parameter in parameters.split(";"):
         name, _, given = parameter.partition("=")
         if name.strip().lower() == "charset" and given:
-            return kind.strip().lower(), _charset(given.strip().strip("\"'"))
+            return kind.strip().lower(), given.strip().strip("\"'")
     return kind.strip().lower(), None
-
-
-def _charset(label: str) -> str | None:
-    """Believe a label of a charset only: the site names it, and Python knows codecs that are none.
-
-    `undefined` and `idna` fail on any text, and `punycode` takes seconds for a megabyte.
-    """
-    try:
-        codec = codecs.lookup(label)
-    except (LookupError, ValueError):
-        return None
-    is_text = getattr(codec, "_is_text_encoding", True) and codec.name not in _NO_CHARSETS
-    return label if is_text else None
 
 
 def _body(response: BaseHTTPResponse, bound: int) -> bytes:

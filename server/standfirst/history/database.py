@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sqlite3
@@ -22,6 +23,8 @@ COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 _PRIVATE = 0o600
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_ROOM_IN_SQLITE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})  # the second: a quota
 _HEADER_BYTES = 100
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
@@ -114,11 +117,12 @@ def storage_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+        error_code: int = getattr(error, "sqlite_errorcode", 0)
+        if error_code & 0xFF in _DAMAGED:
             raise Damaged from error
-        raise unavailable() from error
+        raise (_full() if error_code in _NO_ROOM_IN_SQLITE else unavailable()) from error
     except OSError as error:
-        raise unavailable() from error
+        raise (_full() if error.errno in _NO_ROOM else unavailable()) from error
 
 
 @contextlib.contextmanager
@@ -141,6 +145,14 @@ def identity(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _full() -> StorageError:
+    """Deleting needs room as well: what is overwritten stands in the -wal file first, so that a crash loses nothing."""
+    return HistoryUnavailable(
+        "There is no room to write the history, so it was left as it was.",
+        hint="Make room on the disk that holds it, and try again; deleting an entry needs a little as well.",
+    )
 
 
 def unavailable() -> StorageError:

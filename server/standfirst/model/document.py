@@ -20,6 +20,7 @@ class Document:
         language: an ISO 639-1 code, taken before the one that the page declares; a text plainly in another wins.
         charset: what the HTTP header said, for bytes.
         captured_at: when the page was read.
+        is_plain_text: `html` holds no markup, because the server said that it is text/plain.
 
     Raises:
         InvalidRequest: `html` is neither text nor bytes, or another field is no text.
@@ -31,6 +32,7 @@ class Document:
     language: str | None = None
     charset: str | None = None
     captured_at: datetime | None = None
+    is_plain_text: bool = False
 
     def __post_init__(self) -> None:
         if not isinstance(self.html, str | bytes):

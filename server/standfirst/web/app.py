@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import MethodNotAllowed as WerkzeugMethodNotAllowed
 
 from standfirst.access import Access
-from standfirst.config import Settings
+from standfirst.config import CurrentSettings, Settings
 from standfirst.errors import StandfirstError
 from standfirst.history import History
 from standfirst.language_model import Chooser
@@ -70,7 +70,7 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History,
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = max(settings.bounds.body_bytes, settings.briefing.body_bytes)
     app.json = _Json(app)
-    provide(app, Services(settings, pool, access, history, ResponseCache(settings.answers), chooser))
+    provide(app, Services(settings, CurrentSettings(), pool, access, history, ResponseCache(settings.answers), chooser))
     for blueprint in (
         about.blueprint,
         summaries.blueprint,

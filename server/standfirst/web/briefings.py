@@ -52,7 +52,7 @@ def _brief() -> Response:
         return forms.reply(_recalled(parts, wanted.since, wanted.length, form), media_type)
     if caller().kind == "extension" and any(isinstance(d.source, Address) for d in wanted.documents):
         raise OriginNotAllowed("Extensions may not have pages fetched.", hint="Send each page as `html`.")
-    before = _read_before(parts, datetime.now(UTC)) if recording.is_wanted(settings, caller()) else ()
+    before = _read_before(parts, datetime.now(UTC)) if recording.is_wanted(caller()) else ()
     return forms.reply(_told(parts, wanted.documents, wanted.length, before, form), media_type)
 
 

@@ -11,8 +11,7 @@ from typing import cast
 
 from flask import request
 
-from standfirst.config import LanguageModel, load_settings
-from standfirst.errors import InvalidRequest
+from standfirst.config import LanguageModel
 from standfirst.language_model import decide
 from standfirst.model import Document, PlainText, Summary, SummaryOptions
 from standfirst.web.services import services
@@ -24,10 +23,8 @@ def model_settings() -> LanguageModel:
     started = services().settings
     if any(name.startswith("model.") and source == "flag" for name, source in started.sources.items()):
         return started.model
-    try:
-        return load_settings().model
-    except InvalidRequest:
-        return started.model
+    current = services().current.load()
+    return started.model if current is None else current.model
 
 
 def summarize(document: Document | PlainText, options: SummaryOptions, settings: LanguageModel) -> Summary:

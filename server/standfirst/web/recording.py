@@ -5,28 +5,24 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from standfirst.config import Settings, load_settings
-from standfirst.errors import InvalidRequest, StorageError
+from standfirst.errors import StorageError
 from standfirst.history import History
 from standfirst.model import Notice, NoticeCode, Summary
 from standfirst.web.gate import Caller
+from standfirst.web.services import services
 
 _log = logging.getLogger(__name__)
 
 
-def is_wanted(settings: Settings, caller: Caller) -> bool:
-    """Remember for holders of a token only, and only while the user has it turned on.
-
-    The settings are read again, so that turning the history off works without a restart.
-    """
+def is_wanted(caller: Caller) -> bool:
+    """Remember for holders of a token only, and only while the user has it turned on, which needs no restart."""
     if caller.token is None:
         return False
-    if settings.sources.get("history.enabled") == "flag":
-        return settings.history.enabled
-    try:
-        return load_settings().history.enabled
-    except InvalidRequest:
-        return False
+    started = services().settings
+    if started.sources.get("history.enabled") == "flag":
+        return started.history.enabled
+    current = services().current.load()
+    return current is not None and current.history.enabled
 
 
 def remember(summary: Summary, history: History, keep_days: int) -> tuple[Summary, int | None]:

@@ -8,7 +8,7 @@ from typing import cast
 from flask import Flask, current_app, g
 
 from standfirst.access import Access
-from standfirst.config import Settings
+from standfirst.config import CurrentSettings, Settings
 from standfirst.history import History
 from standfirst.language_model import Chooser
 from standfirst.web.gate import Caller
@@ -24,6 +24,7 @@ class Services:
 
     Attributes:
         settings: as the helper started with them.
+        current: as they are now, for what needs no restart.
         pool: where pages are read. It may still be starting.
         access: who may open private data.
         history: the private data.
@@ -32,6 +33,7 @@ class Services:
     """
 
     settings: Settings
+    current: CurrentSettings
     pool: Pool
     access: Access
     history: History

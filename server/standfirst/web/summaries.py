@@ -27,7 +27,7 @@ blueprint = Blueprint("summaries", __name__)
 def summarize() -> Response:
     """Sum up a page or a text."""
     parts = services()
-    if not recording.is_wanted(parts.settings, caller()):
+    if not recording.is_wanted(caller()):
         return _answered(reading.answer_summary)
     # What is remembered is made anew each time: its entry may have been deleted since.
     media_type, form = forms.accepted()

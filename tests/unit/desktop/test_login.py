@@ -51,11 +51,16 @@ def test_a_systemd_unit_quotes_what_it_is_given() -> None:
     assert "RestartPreventExitStatus=2 5" in text
 
 
-def test_systemd_itself_finds_no_fault_in_the_unit(tmp_path: Path) -> None:
-    """Where systemd is installed, it is asked; a machine without it has nothing to say."""
+def test_the_unit_has_the_sections_that_systemd_wants_and_it_finds_no_fault(tmp_path: Path) -> None:
+    """Where systemd is installed, it is asked as well."""
     analyze = shutil.which("systemd-analyze")
     unit = tmp_path / "standfirst.service"
     unit.write_text(unit_text((sys.executable, *ODD[1:]), VARIABLES), encoding="utf-8")
+    parser = configparser.RawConfigParser(strict=False)
+    parser.read(unit, encoding="utf-8")
+    assert {"Unit", "Service", "Install"} == set(parser.sections())
+    assert parser["Install"]["WantedBy"] == "default.target"
+    assert parser["Service"]["ExecStart"].startswith(f'"{sys.executable}"')
     if analyze:
         environment = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)}
         verdict = subprocess.run(  # noqa: S603  # a tool of the system

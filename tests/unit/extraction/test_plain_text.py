@@ -9,7 +9,7 @@ import pytest
 from standfirst.config import Bounds
 from standfirst.errors import NoArticleFound, UnsupportedDocument
 from standfirst.extraction import extract_article
-from standfirst.model import Extraction, PlainText
+from standfirst.model import Document, Extraction, PlainText
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 FIRST = "The harbour board met on Tuesday evening, and after two hours of debate it voted to repair the old pier."
@@ -88,3 +88,13 @@ def test_a_text_of_which_nothing_is_left_is_refused(nothing: str) -> None:
 def test_a_binary_text_is_refused() -> None:
     with pytest.raises(UnsupportedDocument):
         read("%PDF-1.4 and so on")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16le"])
+def test_a_text_that_was_fetched_is_decoded_where_it_is_read_and_its_signs_are_no_markup(codec: str) -> None:
+    """As its server names the charset."""
+    text = f"{FIRST} Café <b>, & so on.\r\n\r\n{SECOND} " * 12
+    document = Document(text.encode(codec), charset=codec, is_plain_text=True)
+    article = extract_article(document, Bounds()).article
+    assert "Café <b>, & so on." in article.paragraphs[0].text
+    assert len(article.paragraphs) > 1

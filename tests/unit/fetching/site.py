@@ -92,12 +92,6 @@ class _Handler(BaseHTTPRequestHandler):
     def _plain(self) -> None:
         self._send("One <b>.\r\n\r\nTwo & três.".encode(), Content_Type="text/plain; charset=utf-8")
 
-    def _plain_odd(self) -> None:
-        self._send(b"One.", Content_Type="text/plain; charset=no-such-charset")
-
-    def _plain_in(self) -> None:
-        self._send(b"One.", Content_Type=f"text/plain; charset={self.path.partition('?')[2]}")
-
     def _pdf(self) -> None:
         self._send(b"%PDF-1.7", Content_Type="application/pdf")
 

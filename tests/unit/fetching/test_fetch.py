@@ -54,18 +54,12 @@ def test_a_page_without_a_type_is_taken_for_html(site: Site) -> None:
     assert fetch(f"{site.url}/untyped", LOOPBACK).html == PAGE.encode()
 
 
-@pytest.mark.parametrize(
-    ("path", "paragraphs"), [("plain", "<p>One &lt;b&gt;.</p><p>Two &amp; três.</p>"), ("plain-odd", "<p>One.</p>")]
-)
-def test_plain_text_becomes_paragraphs(site: Site, path: str, paragraphs: str) -> None:
-    assert paragraphs in str(fetch(f"{site.url}/{path}", LOOPBACK).html)
-
-
-@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "zlib", "rot13", "utf%208", ""])
-def test_a_label_of_no_charset_is_not_believed(site: Site, label: str) -> None:
-    """Python knows codecs by these names; no page is written in any of them."""
-    document = fetch(f"{site.url}/plain-in?{label}", LOOPBACK)
-    assert (document.charset, "<p>One.</p>" in str(document.html)) == (None, True)
+def test_plain_text_is_handed_on_as_it_came(site: Site) -> None:
+    """Decoding 8 MB takes seconds, so a worker does it."""
+    document = fetch(f"{site.url}/plain", LOOPBACK)
+    assert document.is_plain_text
+    assert document.html == "One <b>.\r\n\r\nTwo & três.".encode()
+    assert not fetch(f"{site.url}/page", LOOPBACK).is_plain_text
 
 
 def test_a_redirect_is_followed_and_its_end_is_the_address(site: Site) -> None:

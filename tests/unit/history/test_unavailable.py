@@ -91,6 +91,35 @@ def test_a_full_disk_is_unavailable_and_loses_nothing(file: Path) -> None:
     assert set_aside(file) == []
 
 
+DELETE_WITHOUT_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from standfirst.errors import HistoryUnavailable
+from standfirst.history import History
+history = History(Path(sys.argv[1]))
+history.open()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+try:
+    history.delete(1)
+except HistoryUnavailable as error:
+    print(error.message, error.hint)
+print(len(history.entries().entries))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+history.delete(1)
+print(len(history.entries().entries))
+"""
+
+
+def test_deleting_without_room_says_that_it_needs_some_and_works_once_there_is(file: Path) -> None:
+    """No file may grow meanwhile."""
+    filled(file)
+    what, before, after = in_a_process(DELETE_WITHOUT_ROOM, file).splitlines()
+    assert "no room" in what
+    assert "deleting an entry needs a little as well" in what
+    assert (before, after) == ("3", "2")
+
+
 def open_for_nobody(folder: Path) -> None:
     """Let any user pass through the tests' own folders."""
     for path in (folder, *folder.parents):

@@ -45,6 +45,8 @@ _SUPERSETS = {
     "utf-16-be": "utf-8",
 }
 
+_WIDE = {"utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
+
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 """What Python calls an encoding of text, and no page is written in."""
 
@@ -117,6 +119,9 @@ def _from_bytes(html: bytes, charset: str | None) -> str:
 
 def _as_declared(html: bytes, charset: str | None) -> str | None:
     """Decode by the header's or the page's word, if that fits."""
+    wide = _WIDE.get((charset or "").strip().lower())
+    if wide and b"\0" in html:  # a page cannot say that of itself; a server can, and some say so of other pages
+        return html.decode(wide, "replace")
     in_page = _META.search(html[:_META_BYTES])
     for label in (charset, in_page[1].decode("ascii", "replace") if in_page else None):
         name = _codec(label)

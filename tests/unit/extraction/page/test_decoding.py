@@ -29,6 +29,20 @@ def test_the_header_is_believed_before_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "codec"), [("UTF-16", "utf-16-le"), ("utf-16le", "utf-16-le"), ("utf-16be", "utf-16-be")]
+)
+def test_utf_16_is_believed_of_the_header_where_the_bytes_bear_it_out(label: str, codec: str) -> None:
+    assert decode(ENGLISH.encode(codec), label) == ENGLISH
+    assert decode(ENGLISH.encode(), label) == ENGLISH
+
+
+@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "zlib", "rot13", "utf%208", ""])
+def test_a_label_of_no_charset_is_not_believed(label: str) -> None:
+    """Python knows codecs by these names; no page is written in any of them."""
+    assert decode(ENGLISH.encode(), label) == ENGLISH
+
+
+@pytest.mark.parametrize(
     ("label", "codec", "text"),
     [
         ("gb2312", "gb18030", "老茶厂变身社区剧场镕"),
