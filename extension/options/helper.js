@@ -29,19 +29,20 @@ function portIn(stored) {
   return /** @type {{port?: number} | undefined} */ (stored)?.port;
 }
 
+let checks = 0;
+
+/** Asks who listens on the port; what an earlier check still finds, perhaps on another port, is not shown any more. */
 async function check() {
+  const number = ++checks;
   showState(find("#state"), "", message("options_checking"));
   const { port } = await loadSettings();
   const failure = await examine(port);
+  const version = failure ? "" : (await health(port)).version;
+  if (number !== checks) return;
   find("#grant").hidden = failure?.code !== "permission_missing";
   find("#look-closer").hidden = failure?.code !== "helper_not_running";
-  if (failure) {
-    showFailure(find("#state"), failure);
-  } else {
-    const { version } = await health(port);
-    const detail = message("options_running_detail", version, port);
-    showState(find("#state"), "good", message("options_running"), detail);
-  }
+  if (failure) showFailure(find("#state"), failure);
+  else showState(find("#state"), "good", message("options_running"), message("options_running_detail", version, port));
   await showLastFailure();
 }
 

@@ -87,13 +87,20 @@ def test_a_page_cannot_forge_clicks_on_the_card(seed: Tab) -> None:
 
 def test_markup_in_the_article_stays_text(browser: Browser, sites: Sites) -> None:
     """In title and sentences, also where the page shows markup as its subject."""
-    attack = "The council said that &lt;img src=x onerror=window.pwned=1&gt; was on the page of the harbour on Tuesday."
-    paragraphs = (attack, *(f"{attack} It was sentence number {n} of a long and sober report." for n in range(6)))
+    attack = "&lt;img src=x onerror=window.pwned=1&gt;"
+    paragraphs = (
+        f"The council of Lindmar found {attack} on the harbour's page on Tuesday, and took the page down.",
+        f"A clerk who had copied {attack} from a letter told the mayor of it before noon.",
+        f"Whoever opened the page with an old browser ran {attack} without a warning, an engineer said.",
+        f"The port authority has asked its own programmers to look for {attack} in all of its 40 pages.",
+    )
     title = "&lt;script&gt;window.pwned=1&lt;/script&gt; news"
     tab = browser.open(sites.serve("/markup", news_page(paragraphs, title=title)))
     tab.click_toolbar()
     assert tab.card_state() == "shown", tab.card_text()
-    assert "<img src=x onerror=window.pwned=1>" in tab.card_sentences()[0]
+    sentences = tab.card_sentences()
+    assert sentences
+    assert all("<img src=x onerror=window.pwned=1>" in sentence for sentence in sentences)
     assert tab.evaluate("window.pwned ?? null") is None
     assert tab.evaluate(f"{ROOT}.querySelector('img, script')") is None
     tab.close()

@@ -151,7 +151,7 @@ def test_settings_come_from_a_file(options: Tab, browser: Browser) -> None:
     )
     good = json.dumps({"standfirst": 1, "settings": {"length": "long"}})
     options.evaluate(upload.format(text=json.dumps("not ours")))
-    options.wait_for("document.querySelector('#data-state').textContent.includes('no settings of Standfirst')")
+    options.wait_for("document.querySelector('#data-state').textContent.startsWith('This isn’t a Standfirst settings')")
     options.evaluate(upload.format(text=json.dumps(good)))
     options.wait_for("document.querySelector('#data-state').textContent === 'The settings were imported.'")
     assert browser.storage()["settings"]["length"] == "long"
