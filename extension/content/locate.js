@@ -1,6 +1,7 @@
 /**
  * Where each sentence of a summary stands in the page. The article is searched first, then the whole page; first with
- * footnote marks, then without; at last by a sentence's beginning and end, in case something stands between them.
+ * footnote marks and other insertions, then without; at last by a sentence's beginning and end, in case something
+ * else stands between them.
  */
 globalThis.standfirst.locate ??= (() => {
   const { textIndex, article } = globalThis.standfirst;
@@ -38,11 +39,11 @@ globalThis.standfirst.locate ??= (() => {
     const roots = new Set([article.root(page), page.body].filter((root) => root !== null));
     return [...roots].flatMap((root) =>
       [true, false]
-        .filter((footnotes) => footnotes || textIndex.hasFootnotes(root))
-        .map((footnotes) => {
+        .filter((insertions) => insertions || textIndex.hasInsertions(root))
+        .map((insertions) => {
           /** @type {import("../shared/types.js").TextIndex | undefined} */
           let index;
-          return () => (index ??= textIndex.build(root, { footnotes }));
+          return () => (index ??= textIndex.build(root, { insertions }));
         }),
     );
   }

@@ -8,8 +8,20 @@ globalThis.standfirst.textIndex ??= (() => {
     "script style noscript template textarea select option svg math standfirst-card standfirst-banner".split(" "),
   );
   const REPLACED = "data-standfirst-replaced";
-  /** Marks that stand in a sentence without belonging to it: footnotes, and how a word is read. */
-  const FOOTNOTE_MARK = "sup, rt, rp, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']";
+  const SPOKEN_CLASSES = (
+    "sr-only sronly visually-hidden visuallyhidden hidden-visually screen-reader screenreader show-for-sr a11y-hidden " +
+    "assistive-text element-invisible off-screen offscreen"
+  ).split(" ");
+  const ICON_CLASSES = ["material-icons", "material-symbols", "mw-editsection"];
+  const TIME_CLASSES = ["timestamp", "time-stamp", "timecode", "time-code"];
+  /**
+   * What stands in a sentence without belonging to it, as the helper has it too: footnote marks, how a word is read,
+   * text for screen readers, icons that a font draws out of their names, a transcript's time codes.
+   */
+  const INSERTION = [
+    "sup, rt, rp, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']",
+    ...SPOKEN_CLASSES.concat(ICON_CLASSES, TIME_CLASSES).map((name) => `[class*='${name}' i]`),
+  ].join();
   /** Letters, digits and the signs that tell words of Indic scripts apart. */
   const KEPT = /[\p{L}\p{N}\p{Mc}]/u;
   const LATIN_MARKS = /[\u0300-\u036f]/gu;
@@ -61,29 +73,29 @@ globalThis.standfirst.textIndex ??= (() => {
    * Calls back for each text node under a root in reading order, those in shadow trees and same-origin frames too.
    *
    * @param {Node} root
-   * @param {boolean} footnotes
+   * @param {boolean} insertions
    * @param {(node: Text) => void} visit
    */
-  function eachText(root, footnotes, visit) {
+  function eachText(root, insertions, visit) {
     const { shadows } = globalThis.standfirst;
     for (let node = root.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) visit(/** @type {Text} */ (node));
       if (node.nodeType !== 1) continue;
       const element = /** @type {HTMLElement} */ (node);
       if (NEVER_READ.has(element.localName) || element.hasAttribute(REPLACED)) continue;
-      if (!footnotes && element.matches(FOOTNOTE_MARK)) continue;
+      if (!insertions && element.matches(INSERTION)) continue;
       const inner = shadows.contentOf(element);
-      if (inner) eachText(inner, footnotes, visit);
-      eachText(element, footnotes, visit);
+      if (inner) eachText(inner, insertions, visit);
+      eachText(element, insertions, visit);
     }
   }
 
   /**
    * @param {Node} root
-   * @param {{footnotes?: boolean}} [options]  whether footnote marks count as text
+   * @param {{insertions?: boolean}} [options]  whether what does not belong to a sentence counts as text
    * @returns {import("../shared/types.js").TextIndex}
    */
-  function build(root, { footnotes = true } = {}) {
+  function build(root, { insertions = true } = {}) {
     /** @type {Text[]} */
     const nodes = [];
     /** @type {number[]} */
@@ -93,7 +105,7 @@ globalThis.standfirst.textIndex ??= (() => {
     /** @type {number[]} */
     const offsets = [];
     let length = 0;
-    eachText(root, footnotes, (node) => {
+    eachText(root, insertions, (node) => {
       const piece = foldText(node.data, offsets);
       if (!piece) return;
       nodes.push(node);
@@ -162,6 +174,6 @@ globalThis.standfirst.textIndex ??= (() => {
   return {
     build,
     skeletonOf: (/** @type {string} */ text) => foldText(text),
-    hasFootnotes: (/** @type {ParentNode} */ root) => root.querySelector(FOOTNOTE_MARK) !== null,
+    hasInsertions: (/** @type {ParentNode} */ root) => root.querySelector(INSERTION) !== null,
   };
 })();

@@ -342,9 +342,9 @@
  * @property {(position: number) => boolean} startsWord
  *
  * @typedef {object} TextIndexRoom
- * @property {(root: Node, options?: {footnotes?: boolean}) => TextIndex} build
+ * @property {(root: Node, options?: {insertions?: boolean}) => TextIndex} build
  * @property {(text: string) => string} skeletonOf
- * @property {(root: ParentNode) => boolean} hasFootnotes
+ * @property {(root: ParentNode) => boolean} hasInsertions
  *
  * @typedef {object} Marks
  * @property {(index: number | null) => void} preview

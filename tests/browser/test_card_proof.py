@@ -7,21 +7,27 @@ import re
 from pathlib import Path
 
 from tests.browser.conftest import FIXTURES
-from tests.browser.harness.browser import EXTENSION, Browser
+from tests.browser.harness.browser import EXTENSION, Browser, Tab
 from tests.browser.harness.sites import Sites
 
 import standfirst
 
 TYPOGRAPHY = Path(__file__).parent / "harness" / "typography.html"
-SCRIPTS = ("dom", "shadows", "article", "text-index", "locate")
+SCRIPTS = ("namespace", "dom", "shadows", "article", "text-index", "locate")
 LEAST = 0.99
+
+
+def define_search(tab: Tab) -> None:
+    """Put the extension's search into the page's own world, where a test can ask it and the browser's API is not."""
+    sources = [(EXTENSION / "content" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    sources.insert(1, "globalThis.standfirst.browser ??= {};")
+    tab.evaluate(f"(0, eval)({json.dumps(chr(10).join([*sources, 'true']))})")
 
 
 def locate(browser: Browser, sites: Sites, page: str, path: str, sentences: list[str]) -> list[str]:
     """Give the sentences that the extension's own search does not find in a page."""
     tab = browser.open(sites.serve(path, page))
-    source = "\n".join((EXTENSION / "content" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    tab.evaluate(f"(0, eval)({json.dumps(source + '; true')})")
+    define_search(tab)
     wanted = json.dumps([{"index": number, "text": text} for number, text in enumerate(sentences)])
     found = tab.evaluate(f"[...standfirst.locate({wanted}).keys()]")
     tab.close()
@@ -70,8 +76,7 @@ def test_typography_hides_no_sentence(browser: Browser, sites: Sites) -> None:
 def test_what_is_marked_is_the_sentence_and_its_stops(browser: Browser, sites: Sites) -> None:
     """From the first quote to the last, and not a letter of the neighbours."""
     tab = browser.open(sites.serve("/typography", TYPOGRAPHY.read_text(encoding="utf-8")))
-    source = "\n".join((EXTENSION / "content" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    tab.evaluate(f"(0, eval)({json.dumps(source + '; true')})")
+    define_search(tab)
     quote = json.dumps(
         [{"index": 0, "text": '"Nobody believed in it," said Ines Valcour, the engineer in charge - "not even I."'}]
     )

@@ -51,6 +51,22 @@ test("footnote marks inside a sentence are passed over", () => {
   assert.equal(found, "The bridge opened in 1907[3] and was closed in 2011.");
 });
 
+test("text for screen readers, names of icons and time codes inside a sentence are passed over", () => {
+  for (const insertion of [
+    '<span class="visually-hidden">opens in a new tab</span>',
+    '<i class="material-icons">open_in_new</i>',
+    '<span class="Transcript-timestamp">12:04</span>',
+  ]) {
+    const found = locatedText(`<p>The old bridge ${insertion} is shut.</p>`, "The old bridge is shut.");
+    assert.ok(found?.startsWith("The old bridge ") && found.endsWith(" is shut."), insertion);
+  }
+});
+
+test("a sentence that stands where only time is told is found too", () => {
+  const body = '<div class="timestamped">The old bridge is shut.</div>';
+  assert.equal(locatedText(body, "The old bridge is shut."), "The old bridge is shut.");
+});
+
 test("a footnote mark that the text kept is found too", () => {
   const found = locatedText(
     "<p>The bridge opened in 1907<sup>3</sup> and was closed.</p>",
