@@ -14,6 +14,7 @@ from standfirst.errors import PairingRefused, SecretsExposed
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file would have its reader wait for ever
 _HAS_MODES = os.name == "posix"
 
 
@@ -50,12 +51,13 @@ class PrivateFolder:
     def read(self, name: str) -> list[str]:
         """Read a file's lines, or nothing where it is gone or is not to be trusted."""
         try:
-            descriptor = os.open(self.path / name, os.O_RDONLY | _NO_FOLLOW)
+            descriptor = os.open(self.path / name, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)
         except OSError:
             return []
+        if not _is_private(os.fstat(descriptor), stat.S_ISREG):
+            os.close(descriptor)
+            return []
         with os.fdopen(descriptor, encoding="utf-8", errors="replace") as file:
-            if not _is_private(os.fstat(file.fileno()), stat.S_ISREG):
-                return []
             return file.read().splitlines()
 
     def write(self, name: str, values: Mapping[str, object]) -> None:

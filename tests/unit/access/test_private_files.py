@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from tests.unit.access.callers import EXTENSION, NONCE, PAGE, PORT, files, paired
 
 from standfirst.access import Access
+from standfirst.access.private_files import PrivateFolder
 from standfirst.errors import PairingRefused, SecretsExposed, TokenRejected
 
 
@@ -94,3 +96,11 @@ def test_where_nothing_was_ever_paired_nothing_is_made(folder: Path, access: Acc
     assert access.clients() == ()
     assert access.hello(NONCE, EXTENSION, PORT).proofs == ()
     assert not folder.exists()
+
+
+def test_a_pipe_or_a_folder_in_the_place_of_a_file_is_nothing_to_read_and_nothing_to_wait_for(tmp_path: Path) -> None:
+    folder = PrivateFolder(tmp_path / "access")
+    folder.write("token-1.json", {"a": 1})
+    os.mkfifo(folder.path / "token-2.json", 0o600)
+    (folder.path / "token-3.json").mkdir(mode=0o700)
+    assert [folder.read(name) for name in folder.names()] == [['{"a": 1}'], [], []]
