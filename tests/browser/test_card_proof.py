@@ -15,6 +15,8 @@ import standfirst
 TYPOGRAPHY = Path(__file__).parent / "harness" / "typography.html"
 SCRIPTS = ("namespace", "dom", "shadows", "article", "text-index", "locate")
 LEAST = 0.99
+NOT_IN_THE_PAGE = {"article_body_uk", "flight_data_zh", "initial_state_it", "next_data_blocks_pl", "noscript_text_vi"}
+"""Fixtures whose article is data, or in `noscript`: the page has no place where its sentences could be marked."""
 
 
 def define_search(tab: Tab) -> None:
@@ -35,8 +37,11 @@ def locate(browser: Browser, sites: Sites, page: str, path: str, sentences: list
 
 
 def test_the_sentences_of_every_page_are_found(browser: Browser, sites: Sites) -> None:
-    """At least 99 in a hundred, over all the fixtures' pages."""
-    pages = [*sorted(FIXTURES.rglob("*.html")), TYPOGRAPHY]
+    """At least 99 in a hundred, over all the fixtures' pages that show their article."""
+    pages = [
+        *(page for page in sorted(FIXTURES.rglob("*.html")) if page.parent.name not in NOT_IN_THE_PAGE),
+        TYPOGRAPHY,
+    ]
     missed: list[str] = []
     total = 0
     for number, path in enumerate(pages):
