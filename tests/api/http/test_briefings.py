@@ -91,9 +91,9 @@ def test_an_address_that_cannot_be_fetched_costs_only_itself(helper: RunningHelp
 
 def test_a_page_over_the_bound_costs_only_itself(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A page is bounded as it is alone; all together have a bound of their own."""
-    settings = {"bounds.body_bytes": 20_000, "briefing.body_bytes": 100_000}
+    settings = {"bounds.body_bytes": 65_536, "briefing.body_bytes": 327_680}
     with running_helper(tmp_path_factory.mktemp("bounded"), settings) as bounded:
-        large = {"html": html(f"{LIBRARY}\n\n" * 80)}
+        large = {"html": html(LIBRARY * (80_000 // len(LIBRARY)))}
         briefing = bounded.post(PATH, {"documents": [*REPORTS[:3], large]}).json
         assert [failed["code"] for failed in briefing["failed"]] == ["document_too_large"]
         assert_problem(bounded.post(PATH, {"documents": [large] * 5}), 413, "document_too_large")
@@ -101,9 +101,9 @@ def test_a_page_over_the_bound_costs_only_itself(tmp_path_factory: pytest.TempPa
 
 
 def test_what_comes_too_late_is_left_out_and_the_rest_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
-    settings = {"briefing.deadline_seconds": 0.1, "workers.count": 1}
+    settings = {"briefing.deadline_seconds": 1, "workers.count": 1}
     with running_helper(tmp_path_factory.mktemp("late"), settings) as late:
-        reply = late.post(PATH, {"documents": [{"html": html(LIBRARY * 40)}] * 50}, seconds=60)
+        reply = late.post(PATH, {"documents": [{"html": html(LIBRARY * 400)}] * 50}, seconds=60)
         assert reply.status == 200
         assert {failed["code"] for failed in reply.json["failed"]} == {"deadline_exceeded"}
 
