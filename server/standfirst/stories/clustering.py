@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 THRESHOLD = 0.24
-"""The mean similarity of two stories that are one; fitted by `benchmarks/stories.py` on one half of the stories."""
+"""The mean similarity of two stories that are one. No script of the repository fits it yet."""
 
 
 def cluster(similarity: NDArray[np.float32], threshold: float = THRESHOLD) -> list[list[int]]:
