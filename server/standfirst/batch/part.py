@@ -77,6 +77,8 @@ class PartReader:
             OutputUnavailable: the output cannot be written, or an input has changed.
             StandfirstError: what `listen` raises.
         """
+        if self._plan.form == "parquet":
+            again = frozenset()  # its rows do not give their lines back
         begin = time.perf_counter()
         records = records_of(part, self._plan, self._settings.bounds)
         with PartWriter(self.folder, part.name, self._plan.form) as writer:

@@ -85,10 +85,16 @@ def test_what_is_no_page_is_set_aside_with_its_place_and_reason(standfirst: Comm
     assert "address_not_allowed" in ran.stderr
 
 
-def test_parquet_holds_what_the_lines_hold(standfirst: CommandLine, tmp_path: Path) -> None:
+def test_parquet_holds_what_the_lines_hold_after_a_retry_too(standfirst: CommandLine, tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages", 7)
+    whole = (pages / "0003.html").read_text(encoding="utf-8")
+    (pages / "0003.html").write_text("<p>" + "x" * (len(whole) - 3), encoding="utf-8")
     for form in ("jsonl", "parquet"):
         ran = standfirst("batch", pages, "--out", tmp_path / form, "--format", form, **SMALL_PARTS)
+        assert ran.status == 1, ran.stderr
+    (pages / "0003.html").write_text(whole, encoding="utf-8")
+    for form in ("jsonl", "parquet"):
+        ran = standfirst("batch", "--out", tmp_path / form, "--retry-failed")
         assert ran.status == 0, ran.stderr
     tables = [arro3.io.read_parquet(part).read_all() for part in sorted((tmp_path / "parquet").glob("*.parquet"))]
     rows = [row for table in tables for batch in table.to_batches() for row in batch.to_struct_array().to_pylist()]
