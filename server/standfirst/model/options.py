@@ -126,9 +126,10 @@ def _chosen(value: object) -> tuple[int, ...]:
     hint = "Send a list of numbers of the article's sentences, such as [0, 4, 7]."
     if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_CHOSEN:
         raise InvalidRequest("`choose` must be a list of sentences' numbers.", hint=hint)
-    if any(isinstance(number, bool) or not isinstance(number, int) or number < 0 for number in value):
+    # JSON knows one kind of number: 3.0 is the third sentence's as well.
+    if any(isinstance(n, bool) or not isinstance(n, int | float) or n < 0 or n != n // 1 for n in value):
         raise InvalidRequest("`choose` holds what is no sentence's number.", hint=hint)
-    return tuple(dict.fromkeys(value))
+    return tuple(dict.fromkeys(map(int, value)))
 
 
 def is_language_code(value: object) -> bool:

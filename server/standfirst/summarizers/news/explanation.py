@@ -42,7 +42,8 @@ def explained(
 
 def _why_left(source: Source, place: int, selection: Selection, budget: Budget) -> str:
     one = selection.candidates[place]
-    told = min(selection.chosen.intersection(selection.repeats(place)), default=None)
+    # Of two that repeat each other either may be asked, and only few are chosen.
+    told = min((chosen for chosen in selection.chosen if place in selection.repeats(chosen)), default=None)
     if one.fault and selection.policy.faults[one.fault.grade] > LIKELY:
         return one.fault.reason
     if told is not None:
