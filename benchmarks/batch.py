@@ -12,15 +12,18 @@ from __future__ import annotations
 import argparse
 import heapq
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from pages import sample
+from process_memory import megabytes
+from timing import below
 
 import standfirst
 
@@ -80,30 +83,6 @@ def write_pages(corpora: Path, count: int, folder: Path) -> None:
         (folder / f"{number:05}.html").write_text(pages[number % len(pages)].html, encoding="utf-8")
 
 
-def resident_megabytes(pid: int) -> float:
-    """What a process and all below it hold (Linux), shared memory counted once."""
-    total = 0
-    for process in [pid, *descendants(pid)]:
-        try:
-            rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
-    return total / 1024
-
-
-def descendants(pid: int) -> Iterable[int]:
-    """All processes below one (Linux)."""
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = [int(child) for child in task.read_text(encoding="ascii").split()]
-        except OSError:
-            continue
-        for child in children:
-            yield child
-            yield from descendants(child)
-
-
 def measure_memory(folder: Path) -> None:
     """Read many pages, and tell the memory at each fifth of the way."""
     with tempfile.TemporaryDirectory() as out:
@@ -114,7 +93,7 @@ def measure_memory(folder: Path) -> None:
             done = len(list(Path(out).glob("out/*.done")))
             if done >= (told + 1) * parts / 5:
                 told += 1
-                print(f"  {done * 500:6} pages: {resident_megabytes(process.pid):5.0f} MB in all processes")
+                print(f"  {done * 500:6} pages: {megabytes(process.pid, *below(process.pid)):5.0f} MB in all processes")
             time.sleep(0.2)
 
 
@@ -130,9 +109,10 @@ def simulate(seconds: list[float]) -> None:
 def measure_parts(folder: Path) -> list[float]:
     """How long parts of 50 pages take, and the share of the time that is spent between them."""
     with tempfile.TemporaryDirectory() as out:
+        environment = {**os.environ, "STANDFIRST_BATCH_PART_PAGES": "50"}
         begin = time.perf_counter()
         command = [sys.executable, "-m", "standfirst", "batch", str(folder), "--out", f"{out}/out", "--workers", "2"]
-        subprocess.run(command, check=False, capture_output=True, env={"STANDFIRST_BATCH_PART_PAGES": "50"})  # noqa: S603
+        subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
         whole = time.perf_counter() - begin
         seconds = [json.loads(file.read_bytes())["seconds"] for file in sorted(Path(out).glob("out/*.done"))]
     print(f"between parts, with start and end: {whole - sum(seconds):.2f} s of {whole:.2f} s")

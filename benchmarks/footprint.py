@@ -27,6 +27,7 @@ from pathlib import Path
 
 import results
 from pages import sample
+from process_memory import megabytes
 from tests.running import JSON_TYPE, RunningHelper, running_helper
 from timing import below, work_of
 
@@ -155,16 +156,8 @@ def _memory(pages: int, bodies: Sequence[bytes]) -> list[list[str]]:
 
 
 def _megabytes(helper: RunningHelper) -> tuple[float, float]:
-    parent = _pss(helper.process.pid)
-    return parent, parent + sum(map(_pss, below(helper.process.pid)))
-
-
-def _pss(pid: int) -> float:
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0.0  # replaced meanwhile
-    return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
+    parent = megabytes(helper.process.pid)
+    return parent, parent + megabytes(*below(helper.process.pid))
 
 
 def installed_sizes() -> dict[str, float]:

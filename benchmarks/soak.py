@@ -26,10 +26,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from process_memory import megabytes
 from tests.api import hostile
 from tests.api.killed_writers import PAGES_EACH, WRITERS, kill_while_writing
 from tests.api.replies import ARTICLE, PAGE
-from tests.running import RunningHelper, children, running_helper
+from tests.running import RunningHelper, running_helper
+from timing import below
 
 PAGES_A_SECOND = 2
 HOSTILE_SHARE = 0.2
@@ -133,7 +135,7 @@ def _steady(helper: RunningHelper, minutes: float) -> list[str]:
 
 def _stopped(helper: RunningHelper) -> list[str]:
     """A minute in which nothing of the helper runs, as when the lid is closed."""
-    everything = [helper.process.pid, *_below(helper)]
+    everything = [helper.process.pid, *below(helper.process.pid)]
     for number in (signal.SIGSTOP, signal.SIGCONT):
         for pid in everything:
             os.kill(pid, number)
@@ -175,26 +177,13 @@ def _watch_health(helper: RunningHelper, seen: Seen, done: threading.Event) -> N
 
 def _counts(helper: RunningHelper) -> tuple[float, float, int, int]:
     """Megabytes of the parent and of all others, the parent's descriptors, the number of processes."""
-    parent, below = helper.process.pid, _below(helper)
+    parent, others = helper.process.pid, below(helper.process.pid)
     return (
-        _megabytes(parent),
-        sum(map(_megabytes, below)),
+        megabytes(parent),
+        megabytes(*others),
         len(list(Path(f"/proc/{parent}/fd").iterdir())),
-        1 + len(below),
+        1 + len(others),
     )
-
-
-def _below(helper: RunningHelper) -> list[int]:
-    below = children(helper.process.pid)
-    return [*below, *(grandchild for child in below for grandchild in children(child))]
-
-
-def _megabytes(pid: int) -> float:
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0.0  # a worker that was just replaced
-    return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
 
 
 def _told(counts: tuple[float, float, int, int]) -> str:

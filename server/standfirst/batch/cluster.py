@@ -48,7 +48,7 @@ def run(batch: Batch, address: str, watcher: Watcher, *, most_failed: int | None
     Args:
         batch: its plan stands in its folder, which all workers can write.
         address: of the scheduler, or `local` for as many workers here as the settings say.
-        watcher: is told of each part, not of each page.
+        watcher: is told; of a part's pages, once all are read.
         most_failed: stop when more pages are set aside.
         retry: read the pages again that were set aside.
 
@@ -61,7 +61,7 @@ def run(batch: Batch, address: str, watcher: Watcher, *, most_failed: int | None
 
     parts = batch.plan.parts()
     before = dict(all_done(batch.folder, parts))
-    limit = Limit(most_failed, 0 if retry else count_set_aside(batch.folder, parts))
+    limit = Limit(most_failed, 0 if retry else count_set_aside(before.values()))
     waiting = [part for part in parts if part not in before or (retry and before[part].set_aside)]
     try:
         cluster = _local(LocalCluster, batch.settings) if address == LOCAL else None
@@ -76,7 +76,9 @@ def run(batch: Batch, address: str, watcher: Watcher, *, most_failed: int | None
         for future in as_completed(list(futures)):
             done = future.result()
             if done:
-                limit.add(sum(done.set_aside.values()))
+                for code in done.codes():
+                    watcher.page(code)
+                limit.add(count_set_aside([done]))
                 watcher.part(futures[future], done)
             future.release()
     finally:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import gzip
 import hashlib
+import itertools
 import json
 import os
 from collections import Counter
@@ -42,6 +43,12 @@ class Done:
     set_aside: Mapping[str, int] = field(default_factory=dict)
     sha256: str = ""
     seconds: float = 0.0
+
+    def codes(self) -> Iterator[str | None]:
+        """For each page the code of its error, or None; not in the pages' order."""
+        yield from itertools.repeat(None, self.summaries)
+        for code, count in self.set_aside.items():
+            yield from itertools.repeat(code, count)
 
 
 class PartWriter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -83,7 +83,7 @@ def run(batch: Batch, shard: Shard, watcher: Watcher, *, most_failed: int | None
         TooManySetAside: as asked.
     """
     parts = shard.of(batch.plan.parts())
-    limit = Limit(most_failed, 0 if retry else count_set_aside(batch.folder, parts))
+    limit = Limit(most_failed, 0 if retry else count_set_aside(dict(all_done(batch.folder, parts)).values()))
 
     def listen(code: str | None) -> None:
         watcher.page(code)
@@ -139,9 +139,9 @@ def _set_aside(folder: Path, part: Part) -> Places:
     return frozenset((entry["source"], entry["offset"]) for entry in entries)
 
 
-def count_set_aside(folder: Path, parts: Sequence[Part]) -> int:
+def count_set_aside(ended: Iterable[Done]) -> int:
     """How many pages of these parts gave no summary."""
-    return sum(sum(done.set_aside.values()) for _, done in all_done(folder, parts))
+    return sum(sum(done.set_aside.values()) for done in ended)
 
 
 def all_done(folder: Path, parts: Sequence[Part]) -> Iterator[tuple[Part, Done]]:

@@ -33,7 +33,7 @@ class Progress:
         from standfirst.batch.run import all_done  # noqa: PLC0415  # likewise
 
         parts = shard.of(batch.plan.parts())
-        self._counts: Counter[str] = Counter()
+        self._pages = self._set_aside = 0
         self._begin = self._told = time.monotonic()
         self._bar = tqdm(
             total=sum(max(1, part.size) for part in parts),
@@ -54,30 +54,25 @@ class Progress:
 
     def page(self, code: str | None) -> None:
         """One page more has been read; it was set aside for this error, if any."""
-        self._counts["set aside" if code else "summaries"] += 1
+        self._pages += 1
+        self._set_aside += code is not None
         self._tell()
 
-    def part(self, part: Part, done: Done) -> None:
-        """One part more is done. A cluster tells of parts only, so their pages are counted here where none was told."""
-        if not self._counts["local"] and sum(self._counts.values()) == 0:
-            self._counts["cluster"] = 1
-        if self._counts["cluster"]:
-            self._counts["summaries"] += done.summaries
-            self._counts["set aside"] += done.pages - done.summaries
+    def part(self, part: Part, _: Done) -> None:
+        """One part more is done."""
         self._bar.update(max(1, part.size))
         self._tell()
 
     def _tell(self) -> None:
         now = time.monotonic()
-        pages = self._counts["summaries"] + self._counts["set aside"]
-        text = f"{pages / max(0.001, now - self._begin):.0f} pages/s, {self._counts['set aside']:,} set aside"
+        text = f"{self._pages / max(0.001, now - self._begin):.0f} pages/s, {self._set_aside:,} set aside"
         if not self._bar.disable:
             self._bar.set_postfix_str(text, refresh=False)
             self._bar.update(0)
         elif now - self._told > LINE_SECONDS:
             self._told = now
             share = self._bar.n / self._bar.total if self._bar.total else 1
-            terminal.note(f"{pages:,} pages, {share:.0%} of the input, {text}")
+            terminal.note(f"{self._pages:,} pages, {share:.0%} of the input, {text}")
 
 
 def conclude(batch: Batch, shard: Shard) -> int:
