@@ -45,10 +45,15 @@ export async function markSentence(tabId, sentence) {
  * @param {string} text
  */
 function mark(text) {
-  const { standfirst } = /** @type {{standfirst: any}} */ (/** @type {unknown} */ (globalThis));
+  const { standfirst } = globalThis;
   standfirst.briefingMark?.close();
-  standfirst.briefingMark = standfirst.highlight.open([{ index: 0, text }], () => standfirst.briefingMark.close());
-  standfirst.briefingMark.show(0);
+  const marks = standfirst.highlight.open(
+    [{ index: 0, text }],
+    () => marks.close(),
+    () => {}, // nobody asks where it stands
+  );
+  standfirst.briefingMark = marks;
+  marks.show(0);
 }
 
 /**

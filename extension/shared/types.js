@@ -220,6 +220,7 @@
  * @property {{judge: (page: Document, address: string) => {article: boolean, minutes: number}}} readerable
  * @property {string} bannerStyle
  * @property {{close: () => void}} banner
+ * @property {Marks} [briefingMark]  the sentence that a briefing led to
  * @property {boolean} [quiet]  the card that comes next was not asked for by a press: it takes neither focus nor view
  *
  * @typedef {{index: number, text: string}} Place  a sentence, known by its index
