@@ -10,6 +10,7 @@ many pages once more and tells the memory of all processes meanwhile. The schedu
 from __future__ import annotations
 
 import argparse
+import contextlib
 import heapq
 import json
 import os
@@ -31,12 +32,15 @@ SHARDS, MACHINES = 64, 8
 
 
 def in_process(folder: Path) -> None:
-    """The engine, with nothing around it."""
+    """The engine, with nothing around it, in a fresh process: no words are known from the last round."""
+    run(sys.executable, __file__, str(folder), "--engine")
+
+
+def summarize_all(folder: Path) -> None:
+    """Sum up a folder's pages, one after the other."""
     for file in sorted(folder.iterdir()):
-        try:
+        with contextlib.suppress(standfirst.StandfirstError):
             standfirst.render(standfirst.summarize(file.read_bytes()))
-        except standfirst.StandfirstError:
-            continue
 
 
 def trafilatura_and_sumy(folder: Path) -> None:
@@ -88,12 +92,12 @@ def measure_memory(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as out:
         command = [sys.executable, "-m", "standfirst", "batch", str(folder), "--out", f"{out}/out"]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  # our own
-        parts, told = max(1, len(list(folder.iterdir())) // 500), 0
+        pages, told = len(list(folder.iterdir())), 0
         while process.poll() is None:
-            done = len(list(Path(out).glob("out/*.done")))
-            if done >= (told + 1) * parts / 5:
+            done = sum(json.loads(file.read_bytes())["pages"] for file in Path(out).glob("out/*.done"))
+            if done >= (told + 1) * pages / 5:
                 told += 1
-                print(f"  {done * 500:6} pages: {megabytes(process.pid, *below(process.pid)):5.0f} MB in all processes")
+                print(f"  {done:6} pages: {megabytes(process.pid, *below(process.pid)):5.0f} MB in all processes")
             time.sleep(0.2)
 
 
@@ -107,16 +111,26 @@ def simulate(seconds: list[float]) -> None:
 
 
 def measure_parts(folder: Path) -> list[float]:
-    """How long parts of 50 pages take, and the share of the time that is spent between them."""
+    """How long parts of 50 pages take, and what is spent between them once the program runs."""
+    whole, seconds = timed_parts(folder)
+    with tempfile.TemporaryDirectory() as small:
+        shutil.copy(min(folder.iterdir()), small)
+        alone, page = timed_parts(Path(small))
+    start = alone - sum(page)
+    between = whole - start - sum(seconds)
+    print(f"start and end {start:.2f} s; between parts {between:.2f} s of {whole:.2f} s, {between / whole:.1%}")
+    return seconds
+
+
+def timed_parts(folder: Path) -> tuple[float, list[float]]:
+    """Run a batch in parts of 50 pages; give its seconds from start to end, and those of each part."""
     with tempfile.TemporaryDirectory() as out:
         environment = {**os.environ, "STANDFIRST_BATCH_PART_PAGES": "50"}
         begin = time.perf_counter()
         command = [sys.executable, "-m", "standfirst", "batch", str(folder), "--out", f"{out}/out", "--workers", "2"]
         subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
         whole = time.perf_counter() - begin
-        seconds = [json.loads(file.read_bytes())["seconds"] for file in sorted(Path(out).glob("out/*.done"))]
-    print(f"between parts, with start and end: {whole - sum(seconds):.2f} s of {whole:.2f} s")
-    return seconds
+        return whole, [json.loads(file.read_bytes())["seconds"] for file in sorted(Path(out).glob("out/*.done"))]
 
 
 def main() -> None:
@@ -126,12 +140,15 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--many", type=int, default=0)
+    parser.add_argument("--engine", action="store_true", help="only sum up the pages in the folder that is named")
     arguments = parser.parse_args()
+    if arguments.engine:
+        summarize_all(arguments.corpora)
+        return
     folder = Path(tempfile.mkdtemp())
     try:
         write_pages(arguments.corpora, arguments.pages, folder)
         best = dict.fromkeys(WAYS, float("inf"))
-        in_process(folder)  # what the first page loads
         for _ in range(arguments.rounds):
             for name, way in WAYS.items():
                 begin = time.perf_counter()
