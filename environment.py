@@ -14,7 +14,8 @@ import sys
 import tempfile
 import venv
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -46,6 +47,28 @@ def call(*command: str | Path, extra: Mapping[str, str] | None = None) -> None:
         raise TaskError(f"{command[0]} is not there.") from error
     if status:
         raise TaskError(f"This failed with status {status}: {' '.join(map(str, command))}")
+
+
+def call_together(commands: Mapping[str, Sequence[str | Path]], extra: Mapping[str, str] | None = None) -> None:
+    """Run programs beside one another; each line that they print begins with the program's name here.
+
+    Raises:
+        TaskError: one of them failed; the others were let run to their end.
+    """
+    with ThreadPoolExecutor(len(commands)) as threads:
+        statuses = threads.map(lambda name: _show(name, commands[name], extra or {}), commands)
+        failed = [name for name, status in zip(commands, statuses, strict=True) if status]
+    if failed:
+        raise TaskError(f"This failed: {', '.join(failed)}.")
+
+
+def _show(name: str, command: Sequence[str | Path], extra: Mapping[str, str]) -> int:
+    environment = {**os.environ, **extra}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, stderr=subprocess.STDOUT) as running:
+        for line in running.stdout or ():
+            print(f"{name}: {line.decode(errors='replace')}", end="", flush=True)
+    return running.returncode
 
 
 def have_changed(*sources: Path, since: Path) -> bool:

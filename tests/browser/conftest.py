@@ -20,14 +20,6 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 BROWSERS = ("chromium", "firefox")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With `-n 2 --dist loadgroup` each browser has a process of its own, and both run at once."""
-    for item in items:
-        for name in BROWSERS:
-            if name in item.name:
-                item.add_marker(pytest.mark.xdist_group(name))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def screenshots() -> Path:
     """The folder where every state can be looked at afterwards."""
