@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from standfirst.config import Settings
@@ -97,6 +96,5 @@ def _document(target: Target, reply: Reply, language: str | None) -> Document:
         target.url,
         language=language,
         charset=reply.charset,
-        captured_at=datetime.now(UTC),
         is_plain_text=reply.is_plain_text,
     )

@@ -11,7 +11,7 @@ from standfirst.errors import EntryNotFound, HistoryUnavailable
 from standfirst.history.connection import SharedConnection
 from standfirst.history.database import backups, set_aside_files, storage_errors, transaction, unavailable
 from standfirst.history.entries import COLUMNS, Digest, Entry, Page, Period, digest_of, entry_of, row_of
-from standfirst.history.moments import midnight, spell
+from standfirst.history.moments import format_utc, midnight
 from standfirst.history.schema import MIGRATIONS, Migration
 from standfirst.history.search import match_expression, searchable
 from standfirst.model import Summary
@@ -89,7 +89,7 @@ class History:
             HistoryUnavailable: the disk is full, the file locked or read-only; the summary stands.
             SchemaTooNew: a newer version wrote the file.
         """
-        row = row_of(summary, spell(self._clock()))
+        row = row_of(summary, format_utc(self._clock()))
         words = searchable(*(str(row[name] or "") for name in ("title", "text", "site_name", "byline", "url")))
         with self._database.use() as database, transaction(database):
             entry_id = database.execute(_INSERT, row).lastrowid
@@ -189,7 +189,7 @@ class History:
             database.execute("INSERT OR REPLACE INTO upkeep VALUES ('pruned_at', ?)", (now.isoformat(),))
         if since is not None and not timedelta(0) <= since <= _LEAP:
             return 0
-        return self._erase("saved_at < ?", (spell(now - timedelta(days=keep_days)),))
+        return self._erase("saved_at < ?", (format_utc(now - timedelta(days=keep_days)),))
 
     def digest(self, period: Period, today: date | None = None) -> Digest:
         """What was read today, or in the seven days that end today, by the machine's own calendar."""
@@ -214,7 +214,7 @@ class History:
         """
         if not self.exists():
             return ()
-        bounds = (spell(since), spell(until) if until else _NO_END, most)
+        bounds = (format_utc(since), format_utc(until) if until else _NO_END, most)
         with self._database.use() as database:
             rows = database.execute(
                 "SELECT * FROM entries WHERE saved_at >= ? AND saved_at < ? ORDER BY id DESC LIMIT ?", bounds

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from standfirst.errors import InvalidRequest
@@ -19,7 +18,6 @@ class Document:
         title: a title that the caller insists on; else the page's own is found.
         language: an ISO 639-1 code, taken before the one that the page declares; a text plainly in another wins.
         charset: what the HTTP header said, for bytes.
-        captured_at: when the page was read.
         is_plain_text: `html` holds no markup, because the server said that it is text/plain.
 
     Raises:
@@ -31,7 +29,6 @@ class Document:
     title: str | None = None
     language: str | None = None
     charset: str | None = None
-    captured_at: datetime | None = None
     is_plain_text: bool = False
 
     def __post_init__(self) -> None:

@@ -19,7 +19,6 @@ from standfirst.rendering.as_json import INCLUDABLE
 from standfirst.rendering.fields import cleaned, is_fetchable, refuse_unknown, text_field
 from standfirst.rendering.strict_json import read_object
 
-SOURCES = ("html", "text", "url")
 FIELDS = ("html", "text", "url", "title", "language", "method", "length", "include", "choose")
 
 _SOURCE_HINT = "Send exactly one of `html` (with `url` as its address), `text`, or `url` alone."

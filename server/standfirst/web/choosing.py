@@ -19,12 +19,9 @@ from standfirst.workers import reading
 
 
 def model_settings() -> LanguageModel:
-    """The settings as they are now, so that choosing another model needs no restart; flags of the start come first."""
-    started = services().settings
-    if any(name.startswith("model.") and source == "flag" for name, source in started.sources.items()):
-        return started.model
-    current = services().current.load()
-    return started.model if current is None else current.model
+    """The settings as they are now, so that choosing another model needs no restart."""
+    current = services().current.load() or services().settings
+    return current.model
 
 
 def summarize(document: Document | PlainText, options: SummaryOptions, settings: LanguageModel) -> Summary:

@@ -18,9 +18,6 @@ def is_wanted(caller: Caller) -> bool:
     """Remember for holders of a token only, and only while the user has it turned on, which needs no restart."""
     if caller.token is None:
         return False
-    started = services().settings
-    if started.sources.get("history.enabled") == "flag":
-        return started.history.enabled
     current = services().current.load()
     return current is not None and current.history.enabled
 
