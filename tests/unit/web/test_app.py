@@ -19,6 +19,7 @@ from standfirst.web import create_app, policy
 from standfirst.web.origins import EXTENSION_ID
 from standfirst.workers import Pool
 
+JSON = "application/json"
 HOST = "http://127.0.0.1:7826"
 
 
@@ -97,8 +98,9 @@ def test_an_extension_can_read_why_it_was_refused(client: FlaskClient) -> None:
     """Also without the host permission."""
     origin = f"chrome-extension://{EXTENSION_ID}"
     headers = {"Origin": origin, "X-Standfirst-Client": "0.1.0"}
-    for path, value in (("/v1/summaries", {}), ("/v1/nothing", {}), ("/v1/pairing", {"code": "x", "nonce": "y"})):
-        reply = client.post(path, json=value, headers=headers, base_url=HOST)
+    pairing = b'{"code": "x", "nonce": "y"}'
+    for path, kind in (("/v1/summaries", "text/csv"), ("/v1/nothing", JSON), ("/v1/pairing", JSON)):
+        reply = client.post(path, data=pairing, content_type=kind, headers=headers, base_url=HOST)
         assert reply.status_code >= 400
         assert reply.headers["Access-Control-Allow-Origin"] == origin
 
