@@ -112,7 +112,7 @@ def example_summary() -> str:
             return str(reply.read().decode())
     except (OSError, http.client.HTTPException) as error:
         raise TaskError(
-            f"The helper did not sum up the page ({error}). `{PROGRAMS / 'standfirst'} doctor` looks for the reason."
+            f"The helper did not summarize the page ({error}). `{PROGRAMS / 'standfirst'} doctor` looks for the reason."
         ) from error
 
 

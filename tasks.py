@@ -1,6 +1,6 @@
 """Set up, run, test and package Standfirst: `python tasks.py run`. Standard library only; `make VERB` calls it too.
 
-run       set up, start the helper, sum up the example page, stay until Ctrl-C
+run       set up, start the helper, summarize the example page, stay until Ctrl-C
 test      set up everything, run every check and every test; `test unit api` runs the named parts only
 check     the checks without the tests: format, lint, types, imports
 package   build the wheel and the extension's zips into dist/

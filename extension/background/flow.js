@@ -134,7 +134,7 @@ export async function summarizeIn(
     const [failure] = await Promise.all([refine(reason), textsReady()]);
     const fallback = source === "page" && !["no_article_found", "article_in_frame"].includes(failure.code);
     await showIfThere(tabId, { ...card, state: "failed", error: describe(failure), fallback });
-    await browser.storage.session.set({ lastFailure: failure.code });
+    await browser.storage.session.set({ lastFailure: { code: failure.code, values: failure.values } });
   }
 }
 

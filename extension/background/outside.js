@@ -1,5 +1,6 @@
 /** What is shown outside the reader's page: the settings, and failures where the browser lets nobody into the page. */
 
+import { historyAddress } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { describe } from "../shared/errors.js";
 import { loadSettings } from "../shared/settings.js";
@@ -30,5 +31,5 @@ export async function openOptions(place = "") {
 /** The helper's own page, where the history stands. */
 export async function openHistory() {
   const { port } = await loadSettings();
-  await browser.tabs.create({ url: `http://127.0.0.1:${port}/#history` });
+  await browser.tabs.create({ url: await historyAddress(port) });
 }

@@ -44,10 +44,11 @@ globalThis.standfirst.cardActions ??= (() => {
      * A line in the card, to be seen and heard, in the place of the one before.
      *
      * @param {string} text
+     * @param {Node | null} [more]
      */
-    function note(text) {
+    function note(text, more) {
       card.frame.querySelector(".note")?.remove();
-      const line = dom.element("p", { class: "notice note" }, text);
+      const line = dom.element("div", { class: "notice note" }, text, more);
       card.frame.querySelector(".sentences")?.after(line);
       announce(text);
     }

@@ -11,15 +11,23 @@ globalThis.standfirst.cardFailure ??= (() => {
     ).split(" "),
   );
 
-  /** @param {import("../shared/types.js").FailedView} view */
-  function command({ error: { command: text }, actions }) {
-    if (!text) return null;
-    return element(
-      "div",
-      { class: "command" },
-      element("code", { dir: "ltr" }, text),
-      cardFoot.copyButton(message("card_copy_command"), () => actions.copyText(text), actions.announce),
-    );
+  /**
+   * The command that mends it, and how it runs where nothing is on the path.
+   *
+   * @param {Pick<import("../shared/types.js").FailedView, "error" | "actions">} view
+   */
+  function commands({ error, actions }) {
+    const { command, checkoutCommand } = error;
+    if (!command) return null;
+    const row = (/** @type {string} */ text) =>
+      element(
+        "div",
+        { class: "command" },
+        element("code", { dir: "ltr" }, text),
+        cardFoot.copyButton(message("card_copy_command"), () => actions.copyText(text), actions.announce),
+      );
+    const other = checkoutCommand && [element("p", { class: "checkout" }, message("command_in_checkout")), row(checkoutCommand)];
+    return element("div", {}, row(command), ...(other || []));
   }
 
   /**
@@ -74,7 +82,7 @@ globalThis.standfirst.cardFailure ??= (() => {
     return [
       element("p", { class: "problem" }, error.title),
       element("p", { class: "remedy" }, error.message),
-      command(view),
+      commands(view),
       element(
         "footer",
         { class: "foot" },
@@ -86,5 +94,5 @@ globalThis.standfirst.cardFailure ??= (() => {
     ].filter((node) => node !== null);
   }
 
-  return { build };
+  return { build, commands };
 })();

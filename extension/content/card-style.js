@@ -81,6 +81,7 @@ p.sentences { padding-block: .2em; line-height: 1.5; }
 .problem { margin: .6em 0 0; font: 700 1.25em/1.3 var(--serif); text-wrap: balance; }
 .remedy { margin: .3em 0 0; font: 400 1.06em/1.5 var(--serif); }
 .command { display: flex; align-items: center; gap: .9em; margin-block-start: .8em; padding: .5em .9em; background: var(--wash); font-size: .875em; }
+.checkout { margin: .6em 0 -.4em; color: var(--soft); font-size: .875em; }
 .command code { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; font: 1em/1.4 ui-monospace, "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace; user-select: all; }
 .stand-in { margin-block-start: .9em; }
 .stand-in > .notice { margin-block-start: 0; }

@@ -235,7 +235,9 @@ void (globalThis.standfirst.card ??= (() => {
     if (state.state === "failed" && current.state?.state === "shown") {
       // Of another length nothing came: what the reader has stays.
       render(current, current.state);
-      current.actions.note(`${state.error.title}. ${state.error.message}`);
+      const { error } = state;
+      const commands = rooms.cardFailure.commands({ error, actions: current.actions });
+      current.actions.note(`${error.title}. ${error.message}`, commands);
     } else if (state.state === "shown") replace(current, state);
     else render(current, state);
     announce(current, state.state === "shown" ? state.summary.text : `${state.error.title} ${state.error.message}`);

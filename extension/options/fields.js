@@ -88,12 +88,14 @@ function valueOf(field) {
  */
 export async function offerMethods({ port, method }) {
   const offered = await methods(port).catch(() => []);
-  const named = offered.map(({ name, title }) => element("option", { value: name }, title));
+  const named = offered.map(({ name, title }) => element("option", { value: name }, name === "model" ? message("options_model") : title));
   const known = offered.some(({ name }) => name === method);
   const select = /** @type {HTMLSelectElement} */ (find("select[name=method]"));
   select.replaceChildren(...named, ...(known ? [] : [element("option", { value: method }, method)]));
   const explain = () => {
-    find("#method-note").textContent = offered.find(({ name }) => name === select.value)?.description ?? "";
+    // A helper of a later version may know methods that this extension has no words for.
+    const own = message(`method_${select.value}`);
+    find("#method-note").textContent = own || (offered.find(({ name }) => name === select.value)?.description ?? "");
   };
   select.addEventListener("change", explain);
   select.value = method;

@@ -43,7 +43,7 @@ async function check() {
   find("#look-closer").hidden = failure?.code !== "helper_not_running";
   if (failure) showFailure(find("#state"), failure);
   else showState(find("#state"), "good", message("options_running"), message("options_running_detail", version, port));
-  await showLastFailure();
+  await showLastFailure(failure);
 }
 
 async function lookCloser() {
@@ -52,13 +52,19 @@ async function lookCloser() {
   showFailure(find("#state"), new Failure(blocked ? "request_blocked" : "helper_not_running"));
 }
 
-async function showLastFailure() {
-  const { lastFailure } = await browser.storage.session.get("lastFailure");
+/**
+ * Why the last summary failed, unless it is what is said above.
+ *
+ * @param {Failure | null} now
+ */
+async function showLastFailure(now) {
+  const last = /** @type {{lastFailure?: {code: string, values: string[]}}} */ (await browser.storage.session.get("lastFailure")).lastFailure;
   const place = find("#last-failure");
-  place.hidden = typeof lastFailure !== "string";
-  if (typeof lastFailure === "string") {
-    const { title, message: sentence } = describe(new Failure(lastFailure));
-    place.textContent = `${message("options_last_failure")} ${title}. ${sentence}`;
+  place.hidden = !last || last.code === now?.code;
+  if (last) {
+    const { title, message: sentence, command } = describe(new Failure(last.code, { values: last.values }));
+    const said = element("p", {}, `${message("options_last_failure")} ${title}. ${sentence}`);
+    place.replaceChildren(said, ...(command ? [commandRow(command)] : []));
   }
 }
 

@@ -16,7 +16,6 @@ export async function wirePairing() {
   });
   find("#unpair").addEventListener("click", async () => {
     await forgetToken();
-    find("#pair-state").replaceChildren();
     await showPaired();
   });
   await showPaired();
@@ -28,15 +27,19 @@ async function pairWithCode() {
   try {
     await pair(port, cleanCode(field.value));
     field.value = "";
-    showState(find("#pair-state"), "good", message("options_paired"));
+    await showPaired();
   } catch (error) {
     showFailure(find("#pair-state"), error);
   }
-  await showPaired();
 }
 
 async function showPaired() {
   const paired = (await storedToken()) !== null;
   find("#pair").hidden = paired;
-  find("#paired").hidden = !paired;
+  find("#unpair").hidden = !paired;
+  if (paired) {
+    showState(find("#pair-state"), "good", message("options_paired"));
+  } else {
+    find("#pair-state").replaceChildren();
+  }
 }

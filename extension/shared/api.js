@@ -34,7 +34,7 @@ const BRIEFING_BYTES = 32 * 1024 * 1024;
 export async function health(port) {
   const reply = await call("/v1/health", { port, seconds: GREETING_SECONDS });
   if (reply.name !== "standfirst") {
-    throw new Failure("other_program");
+    throw new Failure("other_program", { values: [String(port)] });
   }
   return reply;
 }
@@ -141,6 +141,24 @@ export async function brief(port, documents, { length }) {
 }
 
 /**
+ * Where the helper's own page shows the history: opened by a one-time code where the browser is paired.
+ *
+ * @param {number} port
+ * @returns {Promise<string>} its address; without a code the page says how it is opened
+ */
+export async function historyAddress(port) {
+  const page = `http://127.0.0.1:${port}/#`;
+  const token = await storedToken();
+  try {
+    await greet(port);
+    const { code } = token ? await call("/v1/history/codes", { port, body: {}, token, seconds: GREETING_SECONDS }) : {};
+    return page + (/^[A-Z2-7]+$/.test(code ?? "") ? `code=${code}` : "history");
+  } catch {
+    return `${page}history`;
+  }
+}
+
+/**
  * Read a page that the reader pointed at. The caller has the site's permission.
  *
  * @param {string} url
@@ -202,7 +220,7 @@ async function call(path, { port, method, body, token, seconds = SUMMARY_SECONDS
       redirect: "error",
       referrerPolicy: "no-referrer",
     });
-    return await understood(response);
+    return await understood(response, port);
   } catch (cause) {
     if (cause instanceof Failure) {
       throw cause;
@@ -240,21 +258,25 @@ function encodedBody(body, bound) {
   return bytes;
 }
 
-/** @param {Response} response */
-async function understood(response) {
+/**
+ * @param {Response} response
+ * @param {number} port  named where another program uses it
+ */
+async function understood(response, port) {
+  const values = [String(port)];
   if (!response.headers.has("x-standfirst")) {
-    throw new Failure("other_program");
+    throw new Failure("other_program", { values });
   }
   if (response.status === 204) {
     return undefined;
   }
   const content = await response.json().catch((cause) => {
-    throw new Failure("other_program", { cause });
+    throw new Failure("other_program", { values, cause });
   });
   if (response.ok) {
     return fromWire(content);
   }
-  throw new Failure(String(content?.code), { detail: String(content?.detail) });
+  throw new Failure(String(content?.code), { detail: String(content?.detail), values });
 }
 
 /**

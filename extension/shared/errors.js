@@ -1,5 +1,6 @@
 /** What can go wrong, and how the reader is told: one sentence that says what to do, and where it helps a command. */
 
+import { inCheckout } from "./checkout.js";
 import { Failure } from "./failure.js";
 import { message } from "./i18n.js";
 
@@ -13,7 +14,7 @@ import { message } from "./i18n.js";
  */
 export const TEXTS = Object.freeze({
   // The way to the helper.
-  helper_not_running: { text: "helper_not_running", command: "standfirst serve" },
+  helper_not_running: { text: "helper_not_running", command: "standfirst install" },
   helper_timeout: { text: "helper_timeout", command: "standfirst doctor" },
   other_program: { text: "other_program", command: "standfirst doctor" },
   proof_failed: { text: "proof_failed", command: "standfirst pair" },
@@ -78,8 +79,9 @@ export function describe(error) {
   const { text, command } = /** @type {{text: string, command?: string}} */ (TEXTS[failure.code]);
   return {
     code: failure.code,
-    title: message(`error_${text}_title`),
+    title: message(`error_${text}_title`, ...failure.values),
     message: message(`error_${text}`, ...failure.values),
     command: command ?? null,
+    checkoutCommand: inCheckout(command),
   };
 }

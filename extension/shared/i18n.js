@@ -78,6 +78,12 @@ export function translatePage(page) {
   for (const element of page.querySelectorAll("[data-i18n]")) {
     element.textContent = message(element.getAttribute("data-i18n") ?? "");
   }
+  // A sentence with a field in it: what stands before and after "…" goes around the field.
+  for (const [place, side] of /** @type {const} */ ([["before", 0], ["after", 1]])) {
+    for (const element of page.querySelectorAll(`[data-i18n-${place}]`)) {
+      element.textContent = message(element.getAttribute(`data-i18n-${place}`) ?? "").split("…")[side]?.trim() ?? "";
+    }
+  }
   for (const attribute of ["aria-label", "title", "placeholder"]) {
     for (const element of page.querySelectorAll(`[data-i18n-${attribute}]`)) {
       element.setAttribute(attribute, message(element.getAttribute(`data-i18n-${attribute}`) ?? ""));

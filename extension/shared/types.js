@@ -142,6 +142,7 @@
  * @property {string} title  a few words
  * @property {string} message  one sentence that says what to do
  * @property {string | null} command  to be copied into a terminal
+ * @property {string | null} checkoutCommand  the same in the folder of `make run`, which puts nothing on the path
  */
 
 /**
@@ -210,7 +211,7 @@
  * @property {CardBody} cardBody
  * @property {CardFoot} cardFoot
  * @property {CardChoice} cardChoice
- * @property {{build: (view: FailedView) => Node[]}} cardFailure
+ * @property {{build: (view: FailedView) => Node[], commands: (view: Pick<FailedView, "error" | "actions">) => HTMLElement | null}} cardFailure
  * @property {(card: Card, self: CardSelf) => CardActions} cardActions
  * @property {CardDoor} card
  * @property {(root: Element) => string} composed
@@ -409,7 +410,7 @@
  * @property {() => void} swapChoice
  * @property {() => void} openOptions
  * @property {() => void} openHistory
- * @property {(text: string) => void} note
+ * @property {(text: string, more?: Node | null) => void} note
  *
  * @typedef {{placement: Placement, actions: CardActions, signal: AbortSignal}} ViewParts  with a state: a view
  * @typedef {ShownState & ViewParts} ShownView

@@ -124,5 +124,5 @@ def test_without_a_helper_it_says_what_to_do(reader: Browser, tabs: list[Tab]) -
     tab = offer(reader)
     tab.click("#choose button")
     tab.wait_for(f"{STATE} === 'failed'")
-    assert "standfirst serve" in tab.evaluate("document.querySelector('#failure').innerText")
+    assert "standfirst install" in tab.evaluate("document.querySelector('#failure').innerText")
     tab.close()

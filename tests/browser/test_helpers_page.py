@@ -73,6 +73,27 @@ def test_what_cannot_be_summed_up_is_said_in_a_sentence(browser: Browser, helper
     tab.close()
 
 
+def test_a_chosen_file_is_summed_up_and_typing_puts_its_summary_away(browser: Browser, helper: RunningHelper) -> None:
+    """Under its headline, or its name where it has none; no button is pressed."""
+    tab = browser.open(helper.url)
+    choose = (
+        "(() => {{ const files = new DataTransfer(); files.items.add(new File([{text}], {name}));"
+        " const field = document.querySelector('#file'); field.files = files.files;"
+        " return field.dispatchEvent(new Event('change')); }})()"
+    )
+    headline = "document.querySelector('#result h3')?.textContent"
+    page = f"<!doctype html><title>Bridge</title><article><h1>The bridge</h1><p>{TEXT}</p></article>"
+    tab.evaluate(choose.format(text=json.dumps(page), name="'saved.html'"))
+    assert tab.wait_for(f"{SENTENCES}.length && {headline}") == "The bridge"
+    tab.evaluate(choose.format(text=json.dumps(TEXT), name="'notes.txt'"))
+    tab.wait_for(f"{headline} === 'notes.txt'")
+    tab.click("#source")
+    tab.evaluate("document.querySelector('#source').dispatchEvent(new Event('input'))")
+    assert tab.evaluate(SENTENCES) == []
+    assert tab.evaluate("document.querySelector('#file').files.length") == 0
+    tab.close()
+
+
 def test_markup_in_a_text_is_shown_as_text(browser: Browser, helper: RunningHelper) -> None:
     """Nothing runs, nothing is built."""
     tab = browser.open(helper.url)
@@ -116,10 +137,32 @@ def test_the_history_opens_by_its_link_once(browser: Browser, remembering: Runni
 
 
 def test_without_the_link_the_history_stays_closed(browser: Browser, remembering: RunningHelper) -> None:
-    """The section is not even shown."""
+    """The section is not even shown, but where the extension led here: then it says how it is opened."""
     tab = browser.open(remembering.url)
     tab.wait_for("document.readyState === 'complete'")
     assert tab.evaluate("document.querySelector('#history').hidden")
+    tab.close()
+    tab = browser.open(f"{remembering.url}/#history")
+    assert "standfirst history open" in tab.wait_for(STATUS)
+    assert tab.evaluate("document.querySelector('#query').checkVisibility()") is False
+    tab.close()
+
+
+def test_the_paired_extension_opens_the_history_in_one_press(browser: Browser, remembering: RunningHelper) -> None:
+    """By a code of its own, which a page cannot get; each entry says when it was read."""
+    code = Access(remembering.data / "access").open_pairing("extension")
+    browser.use_settings(port=remembering.port)
+    browser.console.evaluate(
+        f"import('/shared/api.js').then((api) => api.pair({remembering.port}, {json.dumps(code)}))"
+    )
+    address = browser.console.evaluate(
+        f"import('/shared/api.js').then((api) => api.historyAddress({remembering.port}))"
+    )
+    tab = browser.open(address)
+    tab.wait_for(f"{ENTRIES}.length === 3")
+    assert ":" in tab.evaluate("document.querySelector('#entries time').textContent")
+    token = {"Authorization": f"Bearer {tab.evaluate('sessionStorage.token')}", "Origin": remembering.url}
+    assert remembering.post("/v1/history/codes", {}, token).status == 403
     tab.close()
 
 

@@ -44,13 +44,13 @@ def test_a_helper_that_does_not_run_is_named(browser: Browser, closed_port: int)
     """With the command that starts it."""
     said = state_of(browser, closed_port)
     assert "The helper is not running" in said
-    assert "standfirst serve" in said
+    assert "standfirst install" in said
 
 
 def test_another_program_is_named(browser: Browser) -> None:
     """It lacks our header."""
     with another_program() as (port, _):
-        assert "Another program is using" in state_of(browser, port)
+        assert f"Another program is using port {port}" in state_of(browser, port)
 
 
 @pytest.mark.parametrize(("number", "title"), [(0, "The helper is too old"), (2, "The extension is too old")])
@@ -88,8 +88,11 @@ def test_pairing_takes_a_code_and_gives_a_token(options: Tab, browser: Browser, 
     assert len(browser.storage()["token"]) >= 40
     assert options.evaluate("document.querySelector('#pair').checkVisibility()") is False
     assert "The helper is running." in state_of(browser, helper.port)
+    told = "document.body.innerText.split('This browser is paired').length - 1"
+    assert options.evaluate(told) == 1
     options.click("#unpair")
     options.wait_for("document.querySelector('#pair').checkVisibility()")
+    assert options.evaluate(told) == 0
     assert "token" not in browser.storage()
 
 
@@ -158,9 +161,32 @@ def test_settings_come_from_a_file(options: Tab, browser: Browser) -> None:
 
 
 def test_the_methods_are_the_helper_s(options: Tab) -> None:
-    """With their titles, and `news` chosen."""
-    options.wait_for("document.querySelectorAll('select[name=method] option').length >= 9")
+    """With their titles and `news` chosen, under Advanced; each is described in the reader's language."""
+    options.wait_for("document.querySelectorAll('#advanced select[name=method] option').length >= 9")
     assert options.evaluate("document.querySelector('select[name=method]').value") == "news"
+    note = "document.querySelector('#method-note').textContent"
+    assert options.evaluate(note) == options.evaluate("chrome.i18n.getMessage('method_news')")
+
+
+def test_the_welcome_page_says_that_the_helper_runs_and_offers_a_sample(
+    browser: Browser, helper: RunningHelper, closed_port: int
+) -> None:
+    """It sees by itself that the helper was started; the sample is summed up like any page."""
+    browser.use_settings(port=closed_port)
+    tab = browser.open(browser.extension_url("welcome/welcome.html"))
+    tab.wait_for("document.querySelector('#state').textContent === 'The helper is not running'")
+    assert tab.evaluate("document.querySelector('#sample').hidden")
+    assert tab.evaluate("document.querySelector('#command code').textContent") == "standfirst install"
+    browser.use_settings(port=helper.port)
+    tab.wait_for("document.querySelector('#state').textContent === '✓ The helper is running.'")
+    address = tab.evaluate("document.querySelector('#sample').href")
+    assert address == f"{helper.url}/sample"
+    tab.go(address)
+    tab.click_toolbar()
+    assert tab.card_state() == "shown", tab.card_text()
+    assert tab.evaluate("document.querySelector('aside').hasAttribute('data-standfirst-replaced')")
+    assert tab.card_sentences()[0].startswith("The council of Elmsford decided")
+    tab.close()
 
 
 def test_every_control_is_reached_by_the_keyboard(options: Tab) -> None:
@@ -170,4 +196,4 @@ def test_every_control_is_reached_by_the_keyboard(options: Tab) -> None:
     for _ in range(6):
         options.press("Tab")
         reached.append(options.evaluate("document.activeElement.name || document.activeElement.textContent"))
-    assert reached[:4] == ["port", "Copy", "code", "Pair"]
+    assert reached[:5] == ["port", "Copy", "Copy", "code", "Pair"]

@@ -32,7 +32,7 @@ class _Shard(click.ParamType["Shard"]):
         raise click.BadParameter("write K/N, such as 3/64, counted from 1.", ctx, param)
 
 
-@click.command(short_help="Sum up many pages: folders, lists, crawls.")
+@click.command(short_help="Summarize many pages: folders, lists, crawls.")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--out", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), required=True,
               help="Where the summaries are written; what is done there stays done.")  # fmt: skip
@@ -76,7 +76,7 @@ def batch(  # noqa: PLR0913  # one parameter an option is click's shape
     retry_failed: bool,
     status: bool,
 ) -> int:
-    """Sum up all pages of each SOURCE: a folder, a pattern, JSON Lines, a WARC archive, or a list of them.
+    """Summarize all pages of each SOURCE: a folder, a pattern, JSON Lines, a WARC archive, or a list of them.
 
     Run the same command again to go on after any interruption.
 

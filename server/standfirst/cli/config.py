@@ -11,15 +11,27 @@ from standfirst.config import config_file, set_in_file
 
 _LEAST_COLUMN = 20
 
+_SET_FIRST = (
+    "helper.port",
+    "history.enabled",
+    "history.keep_days",
+    "model.server",
+    "model.name",
+    "model.file",
+    "fetch.allow_private",
+)
+"""What people set; the rest are limits, which hold for everybody until something does not fit."""
+
 _READ_EACH_TIME = ("history.enabled", "model.")
 """What a running helper looks up whenever it needs it; the rest it read when it started."""
 
 
 @click.group(invoke_without_command=True, short_help="Show the settings, or set one.")
+@click.option("--all", "everything", is_flag=True, help="Show the limits, too.")
 @options.json_option
 @click.pass_context
-def config(context: click.Context, *, as_json: bool) -> None:
-    """Show each setting, its value, and where the value came from."""
+def config(context: click.Context, *, everything: bool, as_json: bool) -> None:
+    """Show what can be set, its value, and where the value came from."""
     if context.invoked_subcommand is not None:
         return
     rows = list(options.settings().rows())
@@ -28,11 +40,14 @@ def config(context: click.Context, *, as_json: bool) -> None:
         written = {"file": str(config_file()), "settings": settings}
         terminal.write(json.dumps(written, ensure_ascii=False, indent=2), "json")
         return
-    name_width = max(len(name) for name, *_ in rows) + 2
-    value_width = max(len(_spell(value)) for _, value, *_ in rows) + 2
-    for name, value, source, reason in rows:
+    shown = [row for row in rows if everything or row[0] in _SET_FIRST or row[2] != "default"]
+    name_width = max(len(name) for name, *_ in shown) + 2
+    value_width = max(len(_spell(value)) for _, value, *_ in shown) + 2
+    for name, value, source, reason in shown:
         facts = f"{name:{name_width}}{_spell(value):{value_width}}{source:13}"
         terminal.write(facts + "\n".join(_beside(reason, len(facts))))
+    if len(shown) < len(rows):
+        terminal.note(f"\n{len(rows) - len(shown)} limits more: standfirst config --all")
     terminal.note(f"\nThe file is {config_file()}; environment variables are named like STANDFIRST_HELPER_PORT.")
 
 

@@ -22,7 +22,7 @@ limit_option = click.option(
 
 @click.group(short_help="What was read: list, search, export, delete.")
 def history() -> None:
-    """What you had summed up in the browser, kept on this machine alone. It is off until you turn it on:
+    """What you had summarized in the browser, kept on this machine alone. It is off until you turn it on:
 
     standfirst config set history.enabled true
     """  # noqa: D415  # the line below ends the sentence

@@ -12,7 +12,7 @@ from standfirst.errors import StandfirstError
 from standfirst.model import DEFAULT_METHOD, PRESET_LENGTHS, Summary, SummaryOptions
 
 
-@click.command(short_help="Sum up pages, files or standard input.")
+@click.command(short_help="Summarize pages, files or standard input.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--length", type=click.Choice(list(PRESET_LENGTHS)), help="How long; medium if nothing is said.")
 @click.option("--sentences", type=int, metavar="N", help="At most so many sentences.")
@@ -34,7 +34,7 @@ def summarize(  # noqa: PLR0913  # one parameter an option is click's shape
     explain: bool,
     form: terminal.Form,
 ) -> int:
-    """Sum up each SOURCE: an address, an HTML or text file, or - for standard input.
+    """Summarize each SOURCE: an address, an HTML or text file, or - for standard input.
 
     Exit status: 0 done, 1 some sources failed, 2 usage, 3 no article, 4 could not fetch, 5 other trouble.
     """

@@ -40,7 +40,7 @@ def examine() -> Iterator[Finding]:
     """Look at everything. A fault in one thing hides none of the others."""
     try:
         settings = load_settings()
-        yield Finding("settings", "ok", f"{config_file()} and the environment are well.")
+        yield Finding("settings", "ok", f"Settings and environment are fine; the file is {config_file()}.")
     except StandfirstError as error:
         settings = Settings()
         yield Finding("settings", "problem", error.message, error.hint)
@@ -73,7 +73,7 @@ def _engine(_settings: Settings) -> Finding:
         return Finding(
             "engine", "problem", f"It cannot be loaded ({type(error).__name__}).", "Install Standfirst again."
         )
-    return Finding("engine", "ok", f"It sums up; {versions}.")
+    return Finding("engine", "ok", f"It summarizes; {versions}.")
 
 
 def _helper(settings: Settings) -> Finding:

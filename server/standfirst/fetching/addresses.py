@@ -64,7 +64,7 @@ def _look_up(host: str, port: int, seconds: float) -> tuple[str, ...]:
     try:
         return answer.result(timeout=max(0.0, seconds))
     except (OSError, UnicodeError) as error:  # a TimeoutError is an OSError
-        raise FetchFailed("The site's name is not known.", hint="Check the address and the connection.") from error
+        raise FetchFailed("Couldn't find that site.", hint="Check the address and the connection.") from error
 
 
 def is_public(address: Address) -> bool:

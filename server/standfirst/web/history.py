@@ -9,10 +9,11 @@ from typing import cast, get_args
 
 from flask import Blueprint, Response, request
 
-from standfirst.errors import InvalidRequest, Overloaded
+from standfirst.errors import InvalidRequest, OriginNotAllowed, Overloaded
 from standfirst.history import MAX_PAGE, MAX_QUERY_CHARACTERS, ExportForm, Period, export
+from standfirst.rendering.strict_json import read_object
 from standfirst.web import policy
-from standfirst.web.services import services
+from standfirst.web.services import caller, services
 
 DEFAULT_PAGE = 50
 
@@ -82,6 +83,18 @@ def export_all() -> Response:
     reply = Response(pieces, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
     reply.call_on_close(_exports.release)
     return reply
+
+
+@blueprint.post("/v1/history/codes")
+@policy.private
+def open_page() -> dict[str, object]:
+    """Make a one-time code with which the helper's own page opens the history, as `/#code=…`."""
+    if caller().kind == "page":
+        raise OriginNotAllowed("The page cannot prolong its own stay.", hint="Open the history from the extension.")
+    limits = services().settings.bounds
+    if read_object(request.get_data(cache=False), limits.json_depth, limits.json_tokens):
+        raise InvalidRequest("A code is made of nothing.", hint="Send an empty object.")
+    return {"code": services().access.open_pairing("page")}
 
 
 @blueprint.get("/v1/digest")

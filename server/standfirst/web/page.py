@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 from flask import Blueprint, Response, render_template, send_from_directory
@@ -34,8 +37,26 @@ def front() -> Response:
         folder=folder,
         methods=METHODS,
         default_method=DEFAULT_METHOD,
+        program=_program_off_path(),
     )
+    return _own_page(html)
+
+
+@blueprint.get("/sample")
+@policy.page
+def sample() -> Response:
+    """An article to try the extension on."""
+    return _own_page(render_template("sample.html"))
+
+
+def _own_page(html: str) -> Response:
     return Response(html, headers={"Content-Security-Policy": headers.OWN_PAGE}, mimetype="text/html")
+
+
+def _program_off_path() -> str | None:
+    """Where `standfirst` lies, if typing its name does not find it: `make run` puts nothing on the path."""
+    program = Path(sys.executable).with_name("standfirst.exe" if os.name == "nt" else "standfirst")
+    return None if shutil.which("standfirst") or not program.exists() else str(program)
 
 
 @blueprint.get("/static/<path:filename>")

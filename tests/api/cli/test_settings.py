@@ -18,6 +18,9 @@ def test_settings_are_listed_with_their_source(standfirst: CommandLine) -> None:
     assert settings["workers.waiting"][1] == "default"
     listed = standfirst("config").stdout
     assert re.search(r"history\.enabled +true +file ", listed)
+    assert re.search(r"workers\.count +2 +file ", listed)
+    assert "workers.waiting" not in listed
+    assert re.search(r"workers\.waiting +4 +default ", standfirst("config", "--all").stdout)
 
 
 def test_a_broken_settings_file_is_said_with_its_path(standfirst: CommandLine) -> None:

@@ -13,7 +13,7 @@ from standfirst.web import about
 
 CANARY = "Council votes to rebuild the harbour bridge"
 PATHS = sorted(path.format(entry_id=1, filename="page.css") for path in about.description()["paths"])
-OPEN_TO_ALL = {"/", "/v1/health", "/v1/methods", "/openapi.json", "/static/page.css", "/v1/models"}
+OPEN_TO_ALL = {"/", "/sample", "/v1/health", "/v1/methods", "/openapi.json", "/static/page.css", "/v1/models"}
 PRIVATE = [path for path in PATHS if path.startswith(("/v1/history", "/v1/digest"))]
 BROWSERS = ["/v1/hello", "/v1/pairing"]
 

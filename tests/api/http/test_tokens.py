@@ -27,6 +27,7 @@ def test_a_program_gets_a_summary_but_no_history(helper: RunningHelper) -> None:
         assert_problem(helper.get(path), 401, "token_rejected")
     assert_problem(helper.ask("DELETE", "/v1/history"), 401)
     assert_problem(helper.ask("DELETE", "/v1/history/1"), 401)
+    assert_problem(helper.post("/v1/history/codes", {}), 401)
 
 
 @pytest.mark.parametrize(

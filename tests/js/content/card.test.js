@@ -43,7 +43,8 @@ const failed = {
     code: "helper_not_running",
     title: "The helper is not running",
     message: "Start it.",
-    command: "standfirst serve",
+    command: "standfirst install",
+    checkoutCommand: null,
   },
 };
 
@@ -133,7 +134,7 @@ test("a new length keeps the old sentences in sight until the new ones are there
 test("a failure says what is the matter, what to do, and the command", () => {
   const { root, host } = openCard(loading, failed);
   assert.equal(host?.getAttribute("data-state"), "failed");
-  for (const text of ["The helper is not running", "Start it.", "standfirst serve"]) {
+  for (const text of ["The helper is not running", "Start it.", "standfirst install"]) {
     assert.ok(root?.textContent?.includes(text), text);
   }
 });

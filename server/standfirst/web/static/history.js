@@ -110,7 +110,7 @@ function row(entry) {
       element(
         "span",
         { class: "provenance" },
-        element("time", { datetime: entry.saved_at }, when.toLocaleDateString(undefined, { dateStyle: "medium" })),
+        element("time", { datetime: entry.saved_at }, when.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })),
         entry.site_name ? ` · ${entry.site_name}` : "",
       ),
     ),
@@ -178,6 +178,13 @@ document.getElementById("delete-all").addEventListener("click", () => dialog.sho
 dialog.addEventListener("close", () => {
   if (dialog.returnValue === "delete") ask("/v1/history", "DELETE").then(show).catch(fail);
 });
+
+// The extension and `standfirst history open` lead here; without a token the page says how it is opened.
+if (location.hash === "#history" && !sessionStorage.getItem(TOKEN)) {
+  section.hidden = false;
+  section.classList.add("closed");
+  say("The history opens from the paired extension, or with: standfirst history open");
+}
 
 const failure = await openWithCode().then(() => null, (problem) => problem);
 if (failure || sessionStorage.getItem(TOKEN)) {

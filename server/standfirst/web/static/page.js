@@ -10,6 +10,9 @@ const file = document.getElementById("file");
 const result = document.getElementById("result");
 const button = form.querySelector("button.primary");
 
+/** What stands in the result's place before anything was brought. */
+const empty = [...result.childNodes];
+
 let asked = 0;
 
 /** What the reader brought, as the fields of a request; null if nothing. */
@@ -42,7 +45,7 @@ async function ask(body) {
   return answer;
 }
 
-async function sumUp() {
+async function summarize() {
   const turn = ++asked;
   const fields = await brought().catch((failure) => ({ failure }));
   if (!fields) {
@@ -55,7 +58,7 @@ async function sumUp() {
   try {
     if (fields.failure) throw fields.failure;
     const summary = await ask({ ...fields, length: wanted.get("length"), method: wanted.get("method") });
-    if (turn === asked) showSummary(result, summary);
+    if (turn === asked) showSummary(result, summary, file.files[0]?.name);
   } catch (failure) {
     if (turn === asked) showFailure(result, failure);
   } finally {
@@ -74,13 +77,26 @@ function busy(is) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (button.getAttribute("aria-disabled") !== "true") sumUp();
+  if (button.getAttribute("aria-disabled") !== "true") summarize();
 });
 
+/** The summary of what was brought before is not taken for one of what is being brought. */
+function clear() {
+  asked += 1;
+  busy(false);
+  result.lang = "en";
+  result.replaceChildren(...empty);
+}
+
 // The last that was brought counts: typing puts a chosen file away, and a file the text.
-source.addEventListener("input", () => (file.value = ""));
+source.addEventListener("input", () => {
+  file.value = "";
+  clear();
+});
 file.addEventListener("change", () => {
-  if (file.files.length > 0) source.value = "";
+  if (file.files.length === 0) return;
+  source.value = "";
+  summarize();
 });
 
 source.addEventListener("keydown", (event) => {
@@ -93,7 +109,7 @@ source.addEventListener("keydown", (event) => {
 
 for (const control of form.querySelectorAll("[name=length], [name=method]")) {
   control.addEventListener("change", () => {
-    if (result.querySelector(".sentences")) sumUp();
+    if (result.querySelector(".sentences")) summarize();
   });
 }
 
@@ -105,7 +121,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (kind === "drop") {
       file.files = event.dataTransfer.files;
       source.value = "";
-      form.requestSubmit();
+      summarize();
     }
   });
 }

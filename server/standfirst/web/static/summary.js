@@ -4,12 +4,13 @@ import { element, link } from "./dom.js";
 
 const KINDS = { who: "Who", when: "When", where: "Where", how_much: "How much" };
 
-/** @param {HTMLElement} place */
-export function showSummary(place, summary) {
+/** @param {HTMLElement} place @param {string} [name] of the file, for a text without a headline */
+export function showSummary(place, summary, name) {
   const { article } = summary;
   place.lang = article.language ?? "";
+  const headline = article.title || name;
   const parts = [
-    article.title ? element("h3", { dir: "auto" }, link(article.url, article.title)) : null,
+    headline ? element("h3", { dir: "auto" }, link(article.url, headline)) : null,
     provenance(article),
     element(
       "ul",
@@ -59,9 +60,14 @@ function facts(found) {
 
 function numbers(summary) {
   const { article } = summary;
-  const saved = summary.minutes_saved > 0 ? `${summary.minutes_saved} minutes saved of ${article.reading_minutes}` : null;
-  const share = `${Math.round(100 * summary.compression_ratio)} % of ${article.word_count} words`;
-  return [saved, share, `made in ${Math.round(summary.timings_ms.total)} ms`].filter(Boolean).join(" · ");
+  const times = [article.reading_minutes, article.reading_minutes - summary.minutes_saved].map(duration);
+  const share = `${summary.sentences.length} of ${article.sentence_count} sentences`;
+  return [[...new Set(times)].join(" → "), share, `made in ${Math.round(summary.timings_ms.total)} ms`].filter(Boolean).join(" · ");
+}
+
+/** As the card says it: "4 min", "20 sec". */
+function duration(minutes) {
+  return minutes < 0.95 ? `${Math.max(10, Math.round(minutes * 6) * 10)} sec` : `${Math.round(minutes)} min`;
 }
 
 function actions(summary) {
