@@ -89,22 +89,11 @@ def write(value: Mapping[str, object]) -> str:
 
 
 def _article(article: Article, sentence_count: int) -> dict[str, object]:
-    return {
-        "url": article.document_url,
-        "title": article.title,
-        "byline": article.byline,
-        "site_name": article.site_name,
-        "published": article.published,
-        "language": article.language,
-        "word_count": article.word_count,
-        "character_count": len(article.text),
-        "sentence_count": sentence_count,
-        "reading_minutes": article.reading_minutes,
-        "likely": article.likely,
-    }
+    return {**_briefed(article), "character_count": len(article.text), "sentence_count": sentence_count}
 
 
 def _briefed(article: Article) -> dict[str, object]:
+    """What is said of an article wherever one is described."""
     return {
         "url": article.document_url,
         "title": article.title,

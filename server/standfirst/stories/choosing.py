@@ -1,7 +1,7 @@
 """Which sentences tell a story: those nearest to what its articles have in common, from one outlet after another.
 
-Centrality as in D. Radev et al., “Centroid-based summarization of multiple documents”, IP&M 40 (2004); nothing is told
-twice as in J. Carbonell and J. Goldstein, “The use of MMR”, SIGIR 1998.
+Centrality as in D. Radev et al., “Centroid-based summarization of multiple documents”, IP&M 40 (2004); what has been
+told counts for less, as in A. Nenkova and L. Vanderwende, “The impact of frequency on summarization”, MSR-TR-2005-101.
 """
 
 from __future__ import annotations
@@ -11,21 +11,24 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from standfirst.model import Length, Sentence
-from standfirst.stories.similarity import Vector, cosine
+from standfirst.stories.similarity import Vector, product
 from standfirst.summarizers.selection import Budget
 from standfirst.word_count import count_words
 
 TOLD = 0.4
 """The share of the terms of the shorter of two sentences above which they tell the same."""
 
-CENTRAL, MERIT, EARLY = 0.4, 0.35, 0.25
+CENTRAL, MERIT, EARLY = 0.5, 0.3, 0.2
 """What nearness to the story counts, how well a sentence stands for its article, and how early it stands; by hand."""
 
-REPEATING = 0.6
-"""What a sentence loses for its likeness to one that was told: outlets say one thing in different words."""
+UNTOLD = 0.5
+"""What is left of a term's weight in the centroid once it has been told."""
 
-WORTH = 0.4
+WORTH = 0.3
 """The share of the best sentence's worth that another outlet's must have to be preferred, and any to be told at all."""
+
+OPENING = 3
+"""Sentences at the top of a report that say what has happened: one of them opens the story."""
 
 FULL_TERMS = 6
 """A sentence of fewer content words is discounted: short ones are near to any centroid that names their subject."""
@@ -48,6 +51,11 @@ class Candidate(NamedTuple):
     score: float
     vector: Vector
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether it stands where a report says what has happened."""
+        return self.sentence.index < OPENING
+
 
 def choose(candidates: Sequence[Candidate], middle: Vector, length: Length, article_words: int) -> list[Candidate]:
     """Take sentences, best first, while they fit and tell something new.
@@ -63,24 +71,32 @@ def choose(candidates: Sequence[Candidate], middle: Vector, length: Length, arti
     budget = Budget.of(length, article_words)
     worth = _worth(candidates, middle)
     least = WORTH * max(worth, default=0.0)
-    chosen: list[Candidate] = []
+    untold = middle
+    chosen: list[int] = []
     words = 0
-    left = sorted(range(len(candidates)), key=lambda i: (-worth[i], candidates[i].sentence.start, i))
+    left = list(range(len(candidates)))
     while left:
-        left = [i for i in left if worth[i] >= least]
-        fitting = [i for i in left if budget.holds(len(chosen) + 1, words + count_words(candidates[i].sentence.text))]
+        outlets, articles = (Counter(getattr(candidates[i], of) for i in chosen) for of in ("outlet", "article"))
+        now = {i: worth[i] * _new_share(candidates[i], untold, middle) for i in left}
+        fitting = [
+            (
+                bool(chosen) or not candidates[i].is_opening,
+                outlets[candidates[i].outlet],
+                articles[candidates[i].article],
+                -now[i],
+                i,
+            )
+            for i in left
+            if now[i] >= least and budget.holds(len(chosen) + 1, words + count_words(candidates[i].sentence.text))
+        ]
         if not fitting:
             break
-        heard = Counter(c.outlet for c in chosen)
-        articles = Counter(c.article for c in chosen)
-        best = min(fitting, key=lambda i: (heard[candidates[i].outlet], articles[candidates[i].article], -worth[i], i))
-        told = candidates[best]
-        chosen.append(told)
+        chosen.append(min(fitting)[-1])
+        told = candidates[chosen[-1]]
         words += count_words(told.sentence.text)
-        left = [i for i in left if i != best and not is_told(candidates[i].vector, [told.vector])]
-        for i in left:
-            worth[i] -= REPEATING * cosine(candidates[i].vector, told.vector)
-    return chosen
+        left = [i for i in left if not is_told(candidates[i].vector, [told.vector])]
+        untold = {term: weight * (UNTOLD if term in told.vector else 1) for term, weight in untold.items()}
+    return [candidates[i] for i in chosen]
 
 
 def is_told(terms: Vector, told: Iterable[Vector]) -> bool:
@@ -89,9 +105,15 @@ def is_told(terms: Vector, told: Iterable[Vector]) -> bool:
 
 
 def _worth(candidates: Sequence[Candidate], middle: Vector) -> list[float]:
-    central = [cosine(c.vector, middle) * min(1.0, len(c.vector) / FULL_TERMS) for c in candidates]
+    central = [product(one.vector, middle) * min(1.0, len(one.vector) / FULL_TERMS) for one in candidates]
     best = max(central, default=0.0) or 1.0
     return [
-        CENTRAL * nearness / best + MERIT * candidate.score + EARLY / (1 + candidate.sentence.index)
-        for nearness, candidate in zip(central, candidates, strict=True)
+        CENTRAL * centrality / best + MERIT * one.score + EARLY / (1 + one.sentence.index)
+        for centrality, one in zip(central, candidates, strict=True)
     ]
+
+
+def _new_share(one: Candidate, untold: Vector, middle: Vector) -> float:
+    """How much of what a sentence has in common with the story has not been told."""
+    common = product(one.vector, middle)
+    return product(one.vector, untold) / common if common else 1.0

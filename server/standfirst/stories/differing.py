@@ -32,7 +32,11 @@ SHOWN = 3
 READ_SENTENCES = 60
 """What is compared of an article: its first thousand words or so."""
 
-_WORD = regex.compile(r"[\s\u00a0\u202f]?(\p{L}[\p{L}\p{M}'’]*+)")
+_WORD = regex.compile(
+    r"[\s\u00a0\u202f]?(?:\p{L}[\p{L}\p{M}'’]*+(?:-\p{L}++)++[\s\u00a0\u202f])?(\p{L}[\p{L}\p{M}'’]*+)"
+)
+"""What is counted; a compound before it, as in "12 drug-related deaths", belongs to it."""
+
 _CURRENCY = "$€£¥₹"
 
 
@@ -66,9 +70,9 @@ def differing_figures(articles: Mapping[int, Article]) -> tuple[tuple[Figure, ..
     """
     counts = {number: tuple(_counts(article)) for number, article in articles.items()}
     found = [
-        (likeness, _figure(one, a), _figure(other, b))
+        (similarity, _figure(one, a), _figure(other, b))
         for one, other in combinations(sorted(counts), 2)
-        for a, b, likeness in _pairs(counts[one], counts[other])
+        for a, b, similarity in _pairs(counts[one], counts[other])
     ]
     chosen: list[tuple[Figure, Figure]] = []
     told: set[str] = set()
@@ -86,9 +90,9 @@ def _pairs(one: tuple[Count, ...], other: tuple[Count, ...]) -> Iterator[tuple[C
         for b in other:
             if a.unit == b.unit and (a.unit, a.value) not in others and (b.unit, b.value) not in ones:
                 shared = len(a.around & b.around)
-                likeness = shared / (min(len(a.around), len(b.around)) or 1)
-                if shared >= LEAST_SHARED and likeness >= ALIKE and _differ(a.value, b.value):
-                    yield a, b, likeness
+                similarity = shared / (min(len(a.around), len(b.around)) or 1)
+                if shared >= LEAST_SHARED and similarity >= ALIKE and _differ(a.value, b.value):
+                    yield a, b, similarity
 
 
 def _differ(one: float, other: float) -> bool:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from itertools import chain
 
-from standfirst import summarizers
-from standfirst.model import Article, Length, Reading, Sentence, SummaryOptions
-from standfirst.summarizers.candidates import candidates
+from standfirst.model import Article, Length, Reading
+from standfirst.summarizers.candidates import contribution
 from standfirst.summarizers.source import Source
 from standfirst.text.sentences import article_sentences
-
-CANDIDATES = Length("sentences", 10)
-"""Sentences of an article that may stand in a story: a story has four at most, and others may have told the best."""
 
 READ_SENTENCES = 200
 """Sentences that say what an article is about: a long one says it in its first thousands of words."""
@@ -27,16 +22,11 @@ def read_article(article: Article, length: Length) -> Reading:
         length: how long the story may be if no other article tells it.
     """
     sentences = article_sentences(article)
-    read = Source(article, sentences[:READ_SENTENCES])
-    chosen = summarizers.summarize(article, sentences, SummaryOptions(length=length))
+    source = Source(article, sentences[:READ_SENTENCES])
+    found = contribution(source, length)
     return Reading(
         article=article,
-        terms=Counter(chain(read.title_terms, chain.from_iterable(read.terms))),
-        candidates=_candidates(article, sentences),
-        summary=tuple(sentences[sentence.sources[0]] for sentence in chosen.sentences),
+        terms=Counter(chain(source.title_terms, chain.from_iterable(source.terms))),
+        candidates=tuple((sentences[one.sources[0]], one.score) for one in found.candidates),
+        summary=tuple(sentences[one.sources[0]] for one in found.summary),
     )
-
-
-def _candidates(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, float], ...]:
-    chosen = candidates(article, sentences, CANDIDATES)
-    return tuple((sentences[sentence.sources[0]], sentence.score) for sentence in chosen)

@@ -83,12 +83,17 @@ def centroid(vectors: Sequence[Vector]) -> Vector:
     return {term: weight / len(vectors) for term, weight in summed.items()}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two vectors of any length, 0 to 1."""
+def product(one: Vector, other: Vector) -> float:
+    """The inner product of two vectors: of their length 1, the cosine."""
     if len(other) < len(one):
         one, other = other, one
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors of any length, 0 to 1."""
     norms = _norm(one.values()) * _norm(other.values())
-    return sum(weight * other[term] for term, weight in one.items() if term in other) / norms if norms else 0.0
+    return product(one, other) / norms if norms else 0.0
 
 
 def _norm(weights: Iterable[float]) -> float:

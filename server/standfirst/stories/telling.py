@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from standfirst.model import Article, Length, Reading, Sentence, Story, StorySentence, outlet
-from standfirst.stories import near_duplicates
 from standfirst.stories.choosing import Candidate, choose, is_told
-from standfirst.stories.clustering import cluster
-from standfirst.stories.days import are_near
 from standfirst.stories.differing import differing_figures
+from standfirst.stories.grouping import Group, Numbered, group_articles
 from standfirst.stories.novelty import mark_new
 from standfirst.stories.reported import Reported, is_only_here
-from standfirst.stories.similarity import Vector, Weights, centroid, cosine, similarities
+from standfirst.stories.similarity import Vector, Weights
 from standfirst.stories.terms import content_terms
-
-Numbered = Mapping[int, Reading]
 
 
 def tell_stories(
@@ -62,39 +55,22 @@ class _Telling:
         self._length = length
         self._read_before = [article for article in read_before if article.language == language]
         self._weights = Weights([reading.terms for reading in readings.values()], language)
-        self._vectors = {number: self._weights.vector(reading.terms) for number, reading in readings.items()}
 
     def stories(self) -> list[Story]:
-        """Fold copies, put together what tells one story, and tell it."""
-        numbers = list(self._readings)
-        folded = near_duplicates.fold([self._article(number) for number in numbers])
-        copies = {numbers[group[0]]: tuple(numbers[place] for place in group) for group in folded}
-        kept = list(copies)
-        similarity = similarities([self._vectors[number] for number in kept])
-        groups = cluster(similarity * self._near(kept))
-        return [self._tell([kept[place] for place in group], copies) for group in groups]
+        """Put together what tells one story, and tell it."""
+        return [self._tell(one) for one in group_articles(self._readings, self._weights)]
 
-    def _near(self, numbers: Sequence[int]) -> NDArray[np.bool_]:
-        """Which articles appeared near enough to each other."""
-        days = [self._article(number).published for number in numbers]
-        if not any(days):
-            return np.ones((len(days), len(days)), bool)
-        known = {(a, b): are_near(a, b) for a in set(days) for b in set(days)}
-        return np.array([[known[a, b] for b in days] for a in days])
-
-    def _tell(self, kept: Sequence[int], copies: Mapping[int, tuple[int, ...]]) -> Story:
-        middle = centroid([self._vectors[number] for number in kept])
-        kept = sorted(kept, key=lambda number: (-cosine(self._vectors[number], middle), number))
-        numbers = (*kept, *(copy for number in kept for copy in copies[number][1:]))
+    def _tell(self, group: Group) -> Story:
+        kept, numbers = group.kept, group.numbers
         days = sorted(day for number in numbers if (day := self._article(number).published))
-        chosen = self._chosen(kept, middle) if len(kept) > 1 else self._summary(kept[0])
+        chosen = (self._chosen(group) if len(kept) > 1 else ()) or self._summary(kept[0])
         story = Story(
             articles=numbers,
             sentences=tuple(
                 StorySentence(sentence.text, number, sentence.index, sentence.start, sentence.end)
                 for number, sentence in self._in_order(chosen, spans_days=bool(days) and days[0] != days[-1])
             ),
-            near_duplicates=tuple(copies[number] for number in kept if len(copies[number]) > 1),
+            near_duplicates=tuple(copies for copies in group.copies if len(copies) > 1),
             from_date=days[0] if days else None,
             to_date=days[-1] if days else None,
             timeline=self._timeline(numbers) if days and days[0] != days[-1] else (),
@@ -102,15 +78,15 @@ class _Telling:
         if len(kept) > 1:
             story = self._compared(story, kept)
         articles = {number: self._article(number) for number in numbers}
-        return mark_new(story, articles, middle, self._read_before, self._weights)
+        return mark_new(story, articles, group.middle, self._read_before, self._weights)
 
-    def _chosen(self, kept: Sequence[int], middle: Vector) -> list[tuple[int, Sentence]]:
+    def _chosen(self, group: Group) -> list[tuple[int, Sentence]]:
         candidates = [
             Candidate(number, self._outlet(number), sentence, score, self._weights.vector(self._terms(sentence)))
-            for number in kept
+            for number in group.kept
             for sentence, score in self._readings[number].candidates
         ]
-        chosen = choose(candidates, middle, self._length, self._article(kept[0]).word_count)
+        chosen = choose(candidates, group.middle, self._length, self._article(group.kept[0]).word_count)
         return [(candidate.article, candidate.sentence) for candidate in chosen]
 
     def _summary(self, number: int) -> list[tuple[int, Sentence]]:
@@ -147,6 +123,8 @@ class _Telling:
         reported = {number: Reported(self._article(number)) for number in kept}
 
         def is_alone(told: StorySentence) -> bool:
+            if told.index == 0:  # it tells the event, which all report, whatever figure it has beside that
+                return False
             others = [other for number, other in reported.items() if number != told.article]
             return is_only_here(
                 Sentence(told.index, 0, told.start, told.end, told.text), reported[told.article], others

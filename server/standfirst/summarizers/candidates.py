@@ -1,27 +1,66 @@
-"""Sentences that may stand beside those of other articles: each is understood alone."""
+"""What an article brings to a story that others tell too: its own summary, and sentences understood alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from heapq import nlargest
+from typing import NamedTuple
 
-from standfirst.model import Article, Length, Sentence, SummaryOptions, SummarySentence
+from standfirst.model import Length, SummaryOptions, SummarySentence
 from standfirst.summarizers import news
-from standfirst.summarizers.news.coreference import Mentions
+from standfirst.summarizers.news.candidates import Candidate
+from standfirst.summarizers.news.faults import is_closed
+from standfirst.summarizers.news.policy import POLICY
 from standfirst.summarizers.source import Source
 
+MOST = 12
+"""Sentences of an article that may stand in a story: a story has four at most, and others may have told the best."""
 
-def candidates(article: Article, sentences: Sequence[Sentence], length: Length) -> tuple[SummarySentence, ...]:
-    """Choose the sentences of an article from which a story told by several may take some.
+
+UNFIT, NEED = 0.4, 0.6
+"""How likely a sentence may be unfit, or need another one beside it. By hand: at less, short articles bring nothing."""
+
+
+class Contribution(NamedTuple):
+    """What an article brings to a story.
+
+    Attributes:
+        summary: what stands for the article where nothing else tells its story, in its order.
+        candidates: the best sentences that need no other one beside them, in its order; the best has the score 1.
+    """
+
+    summary: tuple[SummarySentence, ...]
+    candidates: tuple[SummarySentence, ...]
+
+
+def contribution(source: Source, length: Length) -> Contribution:
+    """Judge an article's sentences once, for a summary of its own and for a story that others tell too.
 
     Args:
-        article: whose sentences they are.
-        sentences: all of them.
-        length: how many at most.
-
-    Returns:
-        Those of the `news` summary of that length that need no other sentence to be understood, in the article's order.
+        source: the article.
+        length: of the summary.
     """
-    source = Source(article, tuple(sentences))
-    chosen = news.summarize(source, SummaryOptions(length=length))
-    mentions = Mentions(source)
-    return tuple(s for s in chosen.sentences if not mentions.of(s.sources[0]).reason)
+    judged = news.judge(source)
+    summary = news.summarize(source, SummaryOptions(length=length), judged=judged).sentences
+    must_close = 2 * sum(is_closed(sentence.text) for sentence in source.sentences) > len(source.sentences)
+    worth = {
+        judged.order[at]: POLICY.alone(one) - POLICY.need * one.need
+        for at, one in enumerate(judged.candidates)
+        if _stands_alone(one) and (not must_close or is_closed(judged.read.sentences[at].text))
+    }
+    best = max(worth.values(), default=0.0)
+    taken = nlargest(MOST, worth, key=worth.__getitem__)
+    return Contribution(
+        summary,
+        tuple(
+            SummarySentence(
+                source.sentences[place].text,
+                max(0.0, worth[place]) / best if best > 0 else 0.0,
+                (source.sentences[place].index,),
+            )
+            for place in sorted(taken)
+        ),
+    )
+
+
+def _stands_alone(one: Candidate) -> bool:
+    return one.fault is None and not one.mention.reason and one.unfit < UNFIT and one.need < NEED
