@@ -35,7 +35,7 @@ def summary(value: Summary, include: Collection[str] = (), history_id: int | Non
 
 def summary_fields(value: Summary, include: Collection[str] = (), history_id: int | None = None) -> dict[str, object]:
     """The reply's fields, for who adds some of their own."""
-    article = _article(value.article, len(value.article_sentences))
+    article = _counted(value.article, len(value.article_sentences))
     if "article_text" in include:
         article["text"] = value.article.text
     if "paragraphs" in include:
@@ -65,7 +65,7 @@ def extraction(value: Extraction) -> str:
     """Write the reply of `POST /v1/articles`: the article with its text and paragraphs."""
     from standfirst.text.sentences import article_sentences  # noqa: PLC0415  # the parent, which loads none, reads requests
 
-    article = _article(value.article, len(article_sentences(value.article)))
+    article = _counted(value.article, len(article_sentences(value.article)))
     article["text"] = value.article.text
     article["paragraphs"] = _paragraphs(value.article)
     return write({"article": article, "notices": _notices(value.notices), "timings_ms": _timings(value.timings)})
@@ -76,7 +76,7 @@ def briefing(value: Briefing) -> str:
     return write(
         {
             "stories": [_story(story) for story in value.stories],
-            "articles": [_briefed(article) if article else None for article in value.articles],
+            "articles": [_article(article) if article else None for article in value.articles],
             "failed": [_failed(document) for document in value.failed],
             "timings_ms": _timings(value.timings),
         }
@@ -88,12 +88,8 @@ def write(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def _article(article: Article, sentence_count: int) -> dict[str, object]:
-    return {**_briefed(article), "character_count": len(article.text), "sentence_count": sentence_count}
-
-
-def _briefed(article: Article) -> dict[str, object]:
-    """What is said of an article wherever one is described."""
+def _article(article: Article, **counts: int) -> dict[str, object]:
+    """What is said of an article wherever one is described, with what else was counted."""
     return {
         "url": article.document_url,
         "title": article.title,
@@ -102,9 +98,14 @@ def _briefed(article: Article) -> dict[str, object]:
         "published": article.published,
         "language": article.language,
         "word_count": article.word_count,
+        **counts,
         "reading_minutes": article.reading_minutes,
         "likely": article.likely,
     }
+
+
+def _counted(article: Article, sentence_count: int) -> dict[str, object]:
+    return _article(article, character_count=len(article.text), sentence_count=sentence_count)
 
 
 def _story(story: Story) -> dict[str, object]:
