@@ -24,6 +24,7 @@ from standfirst.model import (
     Summary,
     SummarySentence,
 )
+from standfirst.rendering.text_fragments import link_to
 
 INCLUDABLE = ("article_text", "paragraphs", "sentences")
 
@@ -75,7 +76,7 @@ def briefing(value: Briefing) -> str:
     """Write the reply of `POST /v1/briefings`."""
     return write(
         {
-            "stories": [_story(story) for story in value.stories],
+            "stories": [_story(story, value.articles) for story in value.stories],
             "articles": [_article(article) if article else None for article in value.articles],
             "failed": [_failed(document) for document in value.failed],
             "timings_ms": _timings(value.timings),
@@ -108,26 +109,28 @@ def _counted(article: Article, sentence_count: int) -> dict[str, object]:
     return _article(article, character_count=len(article.text), sentence_count=sentence_count)
 
 
-def _story(story: Story) -> dict[str, object]:
+def _story(story: Story, articles: Sequence[Article | None]) -> dict[str, object]:
     return {
         "articles": list(story.articles),
         "near_duplicates": [list(group) for group in story.near_duplicates],
         "from": story.from_date,
         "to": story.to_date,
-        "sentences": [_told(sentence) for sentence in story.sentences],
+        "sentences": [_told(sentence, articles[sentence.article]) for sentence in story.sentences],
         "timeline": [{"date": day, "articles": list(numbers)} for day, numbers in story.timeline],
         "differing_figures": [[_figure(figure) for figure in group] for group in story.differing_figures],
         "read_before": story.read_before,
     }
 
 
-def _told(sentence: StorySentence) -> dict[str, object]:
+def _told(sentence: StorySentence, article: Article | None) -> dict[str, object]:
+    address = article.document_url if article else None
     return {
         "text": sentence.text,
         "article": sentence.article,
         "index": sentence.index,
         "start": sentence.start,
         "end": sentence.end,
+        "link": link_to(address, sentence.text) if address else None,
         "only_here": sentence.only_here,
         "new": sentence.new,
     }

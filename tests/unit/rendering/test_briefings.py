@@ -32,8 +32,9 @@ def test_the_json_is_that_of_the_contract() -> None:
     assert set(written) == {"stories", "articles", "failed", "timings_ms"}
     assert set(written["stories"][0]) >= {"articles", "near_duplicates", "from", "to", "sentences"}
     assert set(written["stories"][0]["sentences"][0]) == {
-        "text", "article", "index", "start", "end", "only_here", "new",
+        "text", "article", "index", "start", "end", "link", "only_here", "new",
     }  # fmt: skip
+    assert written["stories"][0]["sentences"][0]["link"].startswith("https://news.example/0#:~:text=A%20ferry")
     assert written["articles"][0]["site_name"] == "Harbour Post"
     assert written["articles"][3] is None
     assert written["failed"][0]["document"] == 3

@@ -18,10 +18,12 @@ let next = null;
 let pause = 0;
 
 /** Ask with the token. @returns {Promise<Response>} throws the problem that came back */
-async function ask(path, method = "GET") {
+export async function ask(path, method = "GET", body = undefined) {
+  const headers = { Authorization: `Bearer ${sessionStorage.getItem(TOKEN)}` };
   const reply = await fetch(path, {
     method,
-    headers: { Authorization: `Bearer ${sessionStorage.getItem(TOKEN)}` },
+    headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
+    body: body ? JSON.stringify(body) : null,
   }).catch(() => {
     throw { detail: "The helper does not answer.", hint: "Start it again: standfirst serve" };
   });
@@ -142,6 +144,7 @@ async function open(details, id) {
 async function deleteOne(details, id) {
   await ask(`/v1/history/${id}`, "DELETE");
   details.closest("li").remove();
+  section.dispatchEvent(new Event("deleted"));
   say("Deleted. No byte of it stays.");
   query.focus();
 }
