@@ -18,6 +18,7 @@ from standfirst.facts.passages import Span
 from standfirst.facts.people import People
 from standfirst.facts.places import places
 from standfirst.facts.quantities import quantities
+from standfirst.facts.relevance import Relevance
 from standfirst.facts.vocabulary import vocabulary
 from standfirst.model import Article, FactKind, KeyFact, Sentence
 
@@ -54,6 +55,9 @@ def key_facts(article: Article, sentences: Sequence[Sentence], chosen: Collectio
     if words is None or has_no_facts(article, words):
         return ()
     shown = [sentences[index] for index in sorted(chosen)][:SHOWN_SENTENCES]
+    if not shown:
+        return ()
+    relevance = Relevance(article, words, shown[0].index)
     people = People(article, words)
     found: dict[FactKind, list[Span]] = {
         "who": _foremost(chain(*map(people.find, shown), *map(people.find_in_headline, sentences[:NAMING])), article),
@@ -62,11 +66,12 @@ def key_facts(article: Article, sentences: Sequence[Sentence], chosen: Collectio
         "where": _foremost(chain.from_iterable(places(s, words) for s in shown[:1]), article),
         "when": _foremost(chain.from_iterable(dates(s, words) for s in shown), article),
     }
+    relevant = {kind: [span for span in spans if relevance.holds(kind, span)] for kind, spans in found.items()}
     taken = [
         (kind, span)
         for turn in range(max(MOST_OF_A_KIND.values()))
         for kind, most in MOST_OF_A_KIND.items()
-        for span in found[kind][turn : turn + 1]
+        for span in relevant[kind][turn : turn + 1]
         if turn < most
     ][:MOST]
     facts = [

@@ -13,22 +13,12 @@ from standfirst.facts.passages import Span
 from standfirst.facts.vocabulary import LETTER, SPACE, Vocabulary, any_of
 from standfirst.model import Sentence
 
-_DATELINE = regex.compile(
-    rf"(?P<place>\p{{Lu}}[\p{{Lu}} .-]{{2,24}}\p{{Lu}})(?:,{SPACE}[\p{{L}}\d .]{{2,20}})*{SPACE}?"
-    rf"(?:\([^)]{{2,20}}\){SPACE}?)?[—–-]{SPACE}"
-)
-
 
 @cache
 def gazetteer() -> frozenset[str]:
     """Names of countries, regions and large cities; benchmarks/gazetteer.py says where they are from."""
     lines = Path(__file__).with_name("places.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(place.upper() for place in gazetteer())
 
 
 @cache
@@ -49,10 +39,7 @@ def _before_and_behind(vocabulary: Vocabulary) -> tuple[regex.Pattern[str], rege
 
 
 def places(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Find the places in a sentence."""
-    dateline = _DATELINE.match(sentence.text) if sentence.index == 0 else None
-    if dateline and dateline["place"].upper() in _capitals():
-        yield Span(sentence, *dateline.span("place"))
+    """Find the places in a sentence; a dateline tells where the reporter sits."""
     before, behind = _before_and_behind(vocabulary)
     for run in names(sentence):
         first, _, rest = run.text.partition(" ")

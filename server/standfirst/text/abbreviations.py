@@ -27,6 +27,9 @@ _OPENING_QUOTES = '"“„«'
 _LISTED = re.compile(r"[^\W\d_]\d{0,2},")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
+_IDEOGRAPHS = re.compile(r"[\u3040-\u9fff]")
+_WORD = re.compile(r"\w+")
+_DASHES = {"-", "–", "—"}
 _JOINTS = re.compile(r"[-–/'’)\]\"”»]")
 
 
@@ -36,8 +39,10 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
     words = text[low:mark].split()
     if not words or text[mark - 1].isspace():
         return True
-    word = words[-1].lstrip(OPENERS)
-    if len(words) == 1 and low == begin and _LIST_MARK.fullmatch(word):
+    word = _IDEOGRAPHS.split(words[-1])[-1].lstrip(OPENERS)  # Chinese sets no space before a name: "由J. K. 罗琳"
+    following = _WORD.match(text, head)
+    is_name = following and f"{word}. {following[0]}" in conventions.marked_names
+    if is_name or (len(words) == 1 and low == begin and _LIST_MARK.fullmatch(word)):
         return False
     kind = None
     if len(words) > 1 and len(word) <= SHORT_PART and words[-2].endswith("."):
@@ -57,7 +62,7 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
 
 def _ends_at_abbreviation(kind: Kind, text: str, head: int, words: list[str], conventions: Conventions) -> bool:
     numbered = text[head].isdigit()
-    if kind is Kind.NEVER:
+    if kind is Kind.NEVER or text[head - 2 : head].strip() in _DASHES:  # a dateline: "ST. LOUIS, Mo. — A judge"
         return False
     if kind is Kind.BEFORE_NUMBER:
         return not numbered and not _ROMAN.match(text, head)

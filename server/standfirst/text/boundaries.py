@@ -166,7 +166,7 @@ def _wide_ends(text: str, span: tuple[int, int], head: int, conventions: Convent
     goes_on = text[stop - 1] in _QUOTES and conventions.goes_on_after_quote(text, head)
     if goes_on and not _is_introduced(text, begin, stop):
         return False
-    if _inside_title(text, begin, stop):
+    if _inside_title(text, begin, stop) or _closes_a_remark(text, begin, stop):
         return False
     return not (conventions.keeps_quotes and _inside_quote(text, begin, stop))
 
@@ -178,6 +178,13 @@ def _inside_title(text: str, begin: int, stop: int) -> bool:
     if closed >= 0:
         return opened >= 0 and closed == stop - 1  # "《疯狂的石头！》很受欢迎"
     return opened >= 0 and text.find("》", stop, stop + LONGEST_TITLE) >= 0
+
+
+def _closes_a_remark(text: str, begin: int, stop: int) -> bool:
+    """Whether a bracket closes at a place that was opened within the sentence ("雅虎（Yahoo!）和")."""
+    if text[stop - 1] not in "）)":
+        return False
+    return text.rfind("（" if text[stop - 1] == "）" else "(", max(begin, stop - LONGEST_TITLE), stop) > begin
 
 
 def _is_introduced(text: str, begin: int, stop: int) -> bool:

@@ -45,7 +45,7 @@ class SentenceEndTable:
         ordinals: whether "3." is "third".
         ordinal_heads: words that an ordinal stands before (months, "century").
         capitals_after_ordinals: whether the noun behind an ordinal is often capitalised, as in German.
-        marked_names: names that bear an exclamation mark; in the shared file.
+        marked_names: names that bear an exclamation mark, or a period between two words; in the shared file.
         marks: further marks that end sentences.
         after_quote: an expression for what goes on behind a quote that ends in a mark, where the verb of speech does
             not follow the speaker.
@@ -87,7 +87,7 @@ class Conventions:
         ordinals: whether "3." is "third".
         ordinal_heads: folded words that an ordinal stands before (months, "century").
         capitals_after_ordinals: whether the noun behind an ordinal is often capitalised, as in German.
-        marked_names: names that bear an exclamation mark.
+        marked_names: names that bear an exclamation mark, or a period between two words.
         mark: finds a run of marks and closers, the space behind it, and what opens the next sentence.
         after_quote: what goes on behind a quote that ends in a mark ("…!" Smith said).
         keeps_quotes: whether a quoted passage stays whole.
@@ -113,10 +113,12 @@ class Conventions:
     symbols: frozenset[str]
 
     def kind(self, word: str) -> Kind | None:
-        """What a word before a period is: listed as it stands, or in lower case and capitalised by its place."""
+        """What a word before a period is: listed as it stands, or capitalised by its place or by a line in capitals."""
         found = self.kinds.get(word)
         if found is None and len(word) > 1 and word[0].isupper():
             found = self.kinds.get(word.lower())
+            if found is None and word.isupper():
+                found = self.kinds.get(word.capitalize())  # "ST. LOUIS", "DR. SMITH"
         return found
 
     def ends_compound(self, word: str) -> bool:
