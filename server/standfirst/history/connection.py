@@ -8,7 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
-from standfirst.history.database import Damaged, identity, open_database, storage_errors, unavailable
+from standfirst.history.database import (
+    COMPANIONS,
+    Damaged,
+    identity,
+    open_database,
+    open_in_place,
+    storage_errors,
+    unavailable,
+)
 from standfirst.history.schema import Migration
 
 
@@ -61,6 +69,32 @@ class SharedConnection:
                 # The next call opens the file anew, and sets it aside if it is broken indeed.
                 self.close()
                 raise unavailable() from error
+
+    @contextmanager
+    def use_in_place(self) -> Iterator[sqlite3.Connection]:
+        """Likewise on a full disk, for deleting alone, and for this process alone; see `open_in_place`."""
+        with self._one_at_a_time:
+            self.close()
+            try:
+                database = open_in_place(self._file, self._migrations)
+                try:
+                    with storage_errors():
+                        yield database
+                finally:
+                    database.close()
+            except Damaged as error:
+                raise unavailable() from error
+
+    def remove_files(self) -> None:
+        """Remove the database whole; other processes that have it open find that out at their next call.
+
+        Raises:
+            HistoryUnavailable: the system does not let us.
+        """
+        with self._one_at_a_time, storage_errors():
+            self.close()
+            for companion in COMPANIONS:
+                self._file.with_name(self._file.name + companion).unlink(missing_ok=True)
 
     def cut_log(self, database: sqlite3.Connection) -> None:
         """Cut the -wal file to nothing; where another program reads just now, the next use tries again."""

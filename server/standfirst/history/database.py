@@ -24,7 +24,9 @@ COMPANIONS = ("", "-wal", "-shm", "-journal")
 _PRIVATE = 0o600
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NO_ROOM_IN_SQLITE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})  # the second: a quota
+_NO_ROOM_IN_SQLITE = frozenset(  # all but the first are how a quota, or a bound on a file's size, looks
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_SHMSIZE}
+)
 _HEADER_BYTES = 100
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
@@ -72,6 +74,38 @@ def _open(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def open_in_place(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """Open a database so that what is deleted needs no room: its journal is in memory, and nobody else may use it.
+
+    A crash of the system in the moment of writing may damage the file, so it is opened thus only where there is no
+    room for a journal.
+
+    Raises:
+        Damaged: it is no database of ours.
+        SchemaTooNew: a newer version wrote it.
+        HistoryUnavailable: another process uses it, or it awaits a migration.
+    """
+    with storage_errors():
+        _refuse_what_is_not_ours(file, len(migrations))
+        connection = _connect(file)
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # first: then WAL needs no file of shared memory
+            _refuse_another_version(connection, len(migrations))
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _refuse_another_version(connection: sqlite3.Connection, newest: int) -> None:
+    if _value(connection, "PRAGMA user_version") != newest:
+        raise unavailable()
 
 
 def _create(file: Path, migrations: Sequence[Migration]) -> None:
@@ -147,11 +181,16 @@ def identity(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def lacks_room(error: HistoryUnavailable) -> bool:
+    """Tell whether a full disk is the reason."""
+    cause = error.__cause__
+    return getattr(cause, "sqlite_errorcode", 0) in _NO_ROOM_IN_SQLITE or getattr(cause, "errno", 0) in _NO_ROOM
+
+
 def _full() -> StorageError:
-    """Deleting needs room as well: what is overwritten stands in the -wal file first, so that a crash loses nothing."""
     return HistoryUnavailable(
         "There is no room to write the history, so it was left as it was.",
-        hint="Make room on the disk that holds it, and try again; deleting an entry needs a little as well.",
+        hint="Make room on the disk that holds it, and try again.",
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 from standfirst.errors import EntryNotFound, HistoryUnavailable
 from standfirst.history.connection import SharedConnection
-from standfirst.history.database import backups, set_aside_files, storage_errors, transaction, unavailable
+from standfirst.history.database import backups, lacks_room, set_aside_files, storage_errors, transaction, unavailable
 from standfirst.history.entries import COLUMNS, Digest, Entry, Page, Period, digest_of, entry_of, row_of
 from standfirst.history.moments import format_utc, midnight
 from standfirst.history.schema import MIGRATIONS, Migration
@@ -159,10 +161,18 @@ class History:
             Those files.
         """
         if self.exists():
-            self._erase(_EVERYTHING, ())
-            with suppress(HistoryUnavailable), self._database.use() as database:
-                database.execute("VACUUM")  # gives the room back; the entries are gone already
-                self._database.cut_log(database)
+            try:
+                with self._database.use() as database:
+                    _erase_rows(database, _EVERYTHING, (), "optimize")
+                    self._database.cut_log(database)
+            except HistoryUnavailable as error:
+                if not lacks_room(error):
+                    raise
+                self._database.remove_files()
+            else:
+                with suppress(HistoryUnavailable), self._database.use() as database:
+                    database.execute("VACUUM")  # gives the room back; the entries are gone already
+                    self._database.cut_log(database)
         leftovers = (*backups(self.file), *set_aside_files(self.file))
         with storage_errors():
             for leftover in leftovers:
@@ -225,20 +235,37 @@ class History:
         return self.exists() and 0 < entry_id < 2**63  # what SQLite takes for an id
 
     def _erase(self, condition: str, values: tuple[object, ...]) -> int:
-        """Delete rows so that nothing of them can be read from the files again.
-
-        `secure_delete` overwrites table rows; the word index keeps deleted words until its segments are merged, and
-        the -wal file keeps old pages until it is cut.
-        """
-        with self._database.use() as database:
-            with transaction(database):
-                chosen = f"SELECT id FROM entries WHERE {condition}"  # noqa: S608  # our own conditions
-                database.execute(f"DELETE FROM entry_words WHERE rowid IN ({chosen})", values)  # noqa: S608  # likewise
-                gone = database.execute(f"DELETE FROM entries WHERE {condition}", values).rowcount  # noqa: S608  # likewise
-                if gone:
-                    database.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
-            self._database.cut_log(database)
+        """Delete rows; on a full disk without a journal on the disk, for who deletes wants it gone."""
+        try:
+            with self._database.use() as database:
+                gone = _erase_rows(database, condition, values, "optimize")
+                self._database.cut_log(database)
+        except HistoryUnavailable as error:
+            if not lacks_room(error):
+                raise
+            with self._database.use_in_place() as database:
+                gone = _erase_rows(database, condition, values, "rebuild")
+                database.execute("VACUUM")
         return gone
+
+
+def _erase_rows(
+    database: sqlite3.Connection, condition: str, values: tuple[object, ...], tidying: Literal["optimize", "rebuild"]
+) -> int:
+    """Delete rows so that nothing of them can be read from the files again.
+
+    `secure_delete` overwrites table rows; the word index keeps deleted words until its segments are merged, and the
+    -wal file keeps old pages until it is cut. Merging writes a second index beside the first; building it anew needs
+    more time, and no more room than is there.
+    """
+    with transaction(database):
+        chosen = [row[0] for row in database.execute(f"SELECT id FROM entries WHERE {condition}", values)]  # noqa: S608  # our own conditions
+        # First: the pages that they leave are room for what follows.
+        database.executemany("DELETE FROM entries WHERE id = ?", ((number,) for number in chosen))
+        database.executemany("DELETE FROM entry_words WHERE rowid = ?", ((number,) for number in chosen))
+        if chosen:
+            database.execute("INSERT INTO entry_words (entry_words) VALUES (?)", (tidying,))
+    return len(chosen)
 
 
 def _not_found() -> EntryNotFound:

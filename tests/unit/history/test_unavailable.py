@@ -94,30 +94,32 @@ def test_a_full_disk_is_unavailable_and_loses_nothing(file: Path) -> None:
 DELETE_WITHOUT_ROOM = """
 import resource, signal, sys
 from pathlib import Path
-from standfirst.errors import HistoryUnavailable
 from standfirst.history import History
-history = History(Path(sys.argv[1]))
-history.open()
+file = Path(sys.argv[1])
+history = History(file)
+if sys.argv[2] == "opened before":
+    history.open()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-try:
-    history.delete(1)
-except HistoryUnavailable as error:
-    print(error.message, error.hint)
-print(len(history.entries().entries))
-resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-history.delete(1)
-print(len(history.entries().entries))
+resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size, resource.RLIM_INFINITY))
+history.delete(2)
+print([entry.id for entry in history.entries().entries], [entry.id for entry in history.entries("entry").entries])
+history.close()
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+history.delete_all()
 """
 
 
-def test_deleting_without_room_says_that_it_needs_some_and_works_once_there_is(file: Path) -> None:
-    """No file may grow meanwhile."""
-    filled(file)
-    what, before, after = in_a_process(DELETE_WITHOUT_ROOM, file).splitlines()
-    assert "no room" in what
-    assert "deleting an entry needs a little as well" in what
-    assert (before, after) == ("3", "2")
+@pytest.mark.parametrize("when", ["opened before", "opened then"])
+def test_what_is_deleted_on_a_full_disk_is_gone_without_a_trace(file: Path, when: str) -> None:
+    """No file may grow beyond what the database's has, and the journal of this deletion would; then none at all."""
+    history = History(file)
+    for number in range(1, 4):
+        history.add(summary_of(f"Entry {number}. " + "A quillfeather scratches. " * (9_000 if number == 2 else 2)))
+    history.close()
+    assert in_a_process(DELETE_WITHOUT_ROOM, file, when) == "[3, 1] [3, 1]\n"
+    assert b"uillfeather" not in b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
+    history.add(summary_of("After."))
+    assert texts(file) == {"After."}
 
 
 def open_for_nobody(folder: Path) -> None:
