@@ -109,7 +109,7 @@ class Access:
             PairingRefused: no code is open for that kind of caller, or this is not it.
         """
         is_page = origin.startswith("http")
-        self._codes.redeem(code, "page" if is_page else "extension")
+        self._codes.redeem(code, "page" if is_page else "extension", origin)
         token = self._tokens.issue(origin, lifetime_seconds=PAGE_TOKEN_SECONDS if is_page else None)
         return Paired(token, prove(key_of(token), port, origin, nonce))
 

@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Literal
@@ -20,18 +20,20 @@ Purpose = Literal["extension", "page"]
 CODE_CHARACTERS = 10
 LIFETIME_SECONDS = 120
 WRONG_TRIES = 5
+"""Of one origin. Counted over all, any extension could keep its reader from pairing by guessing wrong on purpose."""
 
-_WRONG = "wrong"
+MOST_TRIES_KEPT = 1000
+"""A bound of the file. Who makes up an origin for each guess gets nowhere in two minutes, among 2**50 codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A code that waits to be used: its hash, when it was made, and how often a wrong one was tried."""
+    """A code that waits to be used: its hash, when it was made, and who tried a wrong one, once for each try."""
 
     name: str
     code_hash: str
     created_at: float
-    wrong_tries: int
+    wrong_tries: Sequence[str]
 
 
 class PairingCodes:
@@ -55,20 +57,23 @@ class PairingCodes:
         self._folder.write(name, {"code_hash": _hash(code), "created_at": self._clock()})
         return code
 
-    def redeem(self, code: str, purpose: Purpose) -> None:
+    def redeem(self, code: str, purpose: Purpose, origin: str) -> None:
         """Use a code up. Of several who send it at once, one succeeds.
 
         Raises:
-            PairingRefused: none is open, it has run out, or the code is wrong; five wrong ones void it.
+            PairingRefused: none is open, it has run out, or the code is wrong; five wrong ones of an origin void it
+                for that origin.
         """
+        who = hashlib.sha256(origin.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         with self._one_at_a_time:
             offer = self._offer(purpose)
             if offer is None:
                 raise _refusal("No pairing is open.")
+            if offer.wrong_tries.count(who) >= WRONG_TRIES:
+                raise _refusal("Too many wrong codes came from this browser, from you or from another extension.")
             if not hmac.compare_digest(offer.code_hash, _hash(code)):
-                self._folder.append(offer.name, _WRONG)
-                if offer.wrong_tries + 1 >= WRONG_TRIES:
-                    self._close(purpose)
+                if len(offer.wrong_tries) < MOST_TRIES_KEPT:
+                    self._folder.append(offer.name, who)
                 raise _refusal("The code is wrong.")
             # Removing the file is the claim: it succeeds once, whatever other thread or process tries too.
             if not self._folder.remove(offer.name):
@@ -80,11 +85,11 @@ class PairingCodes:
             try:
                 first, *tries = self._folder.read(name) or [""]
                 values = json.loads(first)
-                offer = _Offer(name, str(values["code_hash"]), float(values["created_at"]), tries.count(_WRONG))
+                offer = _Offer(name, str(values["code_hash"]), float(values["created_at"]), tries)
             except (KeyError, TypeError, ValueError):
                 continue
             age = self._clock() - offer.created_at
-            if 0 <= age <= LIFETIME_SECONDS and offer.wrong_tries < WRONG_TRIES:
+            if 0 <= age <= LIFETIME_SECONDS:
                 return offer
             self._folder.remove(name)
         return None

@@ -67,6 +67,17 @@ def test_five_wrong_codes_void_the_right_one(access: Access) -> None:
         access.pair(code, NONCE, EXTENSION, PORT)
 
 
+def test_wrong_codes_of_others_void_it_for_them_alone(access: Access) -> None:
+    """Nor do guesses under a thousand made-up names; only who forges the reader's own origin can, and it is told."""
+    code = access.open_pairing("extension")
+    for number in range(1_100):
+        with pytest.raises(PairingRefused):
+            access.pair(wrong(code), NONCE, f"moz-extension://{number // 5}", PORT)
+    with pytest.raises(PairingRefused, match="another extension"):
+        access.pair(code, NONCE, "moz-extension://0", PORT)
+    assert access.pair(code, NONCE, EXTENSION, PORT)
+
+
 def test_a_restart_does_not_forgive_wrong_codes(folder: Path, clock: Clock) -> None:
     code = Access(folder, clock=clock).open_pairing("extension")
     for _ in range(5):
