@@ -23,6 +23,9 @@ from standfirst.workers import reading
 AT_ONCE = 1
 """A briefing holds fifty pages in memory and all workers busy; a second one would only make both late."""
 
+REPLACING_SECONDS = 0.2
+"""What it costs to kill a worker and to have another one, which is a part of the turn of who made that needful."""
+
 blueprint = Blueprint("briefings", __name__)
 
 _briefings = threading.BoundedSemaphore(AT_ONCE)
@@ -82,8 +85,14 @@ def _told(
     last_call = begin + parts.settings.briefing.deadline_seconds
     readings: list[Reading | None] = []
     failed: list[FailedDocument] = []
-    with ThreadPoolExecutor(parts.settings.workers.count, thread_name_prefix="briefing") as threads:
-        jobs = [threads.submit(_read, parts, document, length, last_call) for document in documents]
+    at_once = parts.settings.workers.count
+
+    def read(number: int, document: BriefingDocument) -> Reading:
+        waiting = len(documents) - number
+        return _read(parts, document, length, _end_of_turn(last_call, waiting, at_once))
+
+    with ThreadPoolExecutor(at_once, thread_name_prefix="briefing") as threads:
+        jobs = [threads.submit(read, number, document) for number, document in enumerate(documents)]
         for number, job in enumerate(jobs):
             try:
                 readings.append(job.result())
@@ -96,14 +105,31 @@ def _told(
     )
 
 
-def _read(parts: Services, document: BriefingDocument, length: Length, last_call: float) -> Reading:
-    """Have one document read; what its turn comes too late for is left out."""
-    left = last_call - time.monotonic()
-    if left <= 0:
-        raise DeadlineExceeded("The briefing's time was up before this page's turn.", hint="Send fewer pages at once.")
+def _end_of_turn(last_call: float, waiting: int, at_once: int) -> float:
+    """When a document's turn ends, so that those that wait behind it have as much of the time that is left."""
+    now = time.monotonic()
+    return now + max(0.0, (last_call - now) * min(1.0, at_once / waiting) - REPLACING_SECONDS)
+
+
+def _read(parts: Services, document: BriefingDocument, length: Length, end: float) -> Reading:
+    """Have one document fetched and read until its turn ends."""
+    settings = parts.settings
     source = document.source
     if isinstance(source, Address):
-        page = fetching.fetch(source.url, parts.settings, language=source.language)
+        limited = replace(settings.fetch, timeout_seconds=min(settings.fetch.timeout_seconds, _seconds_until(end)))
+        page = fetching.fetch(source.url, replace(settings, fetch=limited), language=source.language)
         document = replace(document, source=replace(page, title=source.title))
-    seconds = min(parts.settings.briefing.page_seconds, left)
-    return parts.pool.run_within(seconds, reading.read_for_briefing, document, length, parts.settings.bounds)
+    seconds = min(settings.briefing.page_seconds, _seconds_until(end))
+    return parts.pool.run_within(seconds, reading.read_for_briefing, document, length, settings.bounds)
+
+
+def _seconds_until(end: float) -> float:
+    """The time that is left.
+
+    Raises:
+        DeadlineExceeded: none is.
+    """
+    left = end - time.monotonic()
+    if left <= 0:
+        raise DeadlineExceeded("The briefing's time was up before this page's turn.", hint="Send fewer pages at once.")
+    return left

@@ -108,6 +108,16 @@ def test_what_comes_too_late_is_left_out_and_the_rest_is_told(tmp_path_factory: 
         assert {failed["code"] for failed in reply.json["failed"]} == {"deadline_exceeded"}
 
 
+def test_slow_pages_leave_the_others_their_share_of_the_time(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """However many stand before them: three of these, given all that one page may have, would use the whole time up."""
+    settings = {"briefing.deadline_seconds": 8, "briefing.page_seconds": 4, "workers.count": 1}
+    slow = {"text": "Ab. " * 600_000}
+    with running_helper(tmp_path_factory.mktemp("shares"), settings) as shared:
+        reply = shared.post(PATH, {"documents": [*[slow] * 5, *REPORTS[:3]]}, seconds=60)
+    assert reply.status == 200
+    assert [sorted(story["articles"]) for story in reply.json["stories"]] == [[5, 6, 7]]
+
+
 def test_of_two_briefings_at_once_one_is_asked_to_come_again(helper: RunningHelper) -> None:
     documents = [{"html": html(f"{text}\n\n" * 30)} for text in (*FERRY.values(), *HOSPITAL.values())] * 10
     with ThreadPoolExecutor(3) as threads:
