@@ -1,8 +1,4 @@
-"""waitress's connections, taught to refuse as the application does, early, and to wait for nobody too long.
-
-waitress receives the whole body before the application is asked. So the gate is asked here already whether the body
-is worth receiving; the application judges again and writes the refusal, like any other reply.
-"""
+"""waitress's connections, taught to linger after a refusal and to wait for nobody too long."""
 
 from __future__ import annotations
 
@@ -10,109 +6,20 @@ import socket
 import time
 import uuid
 from collections.abc import Callable
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
-from waitress.utilities import RequestEntityTooLarge
 
 from standfirst.config import Bounds
 from standfirst.web import access_log, headers, problems
+from standfirst.web.request_parser import Parser
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIEnvironment
 
 UNRECEIVED = "standfirst.unreceived"
 """Stands in the environment of a request whose body was not received because the gate refuses it."""
-
-
-class _Counted:
-    """A body of which nothing is kept but its length."""
-
-    def __init__(self) -> None:
-        self._length = 0
-
-    def __len__(self) -> int:
-        return self._length
-
-    def append(self, data: bytes) -> None:
-        self._length += len(data)
-
-    def getfile(self) -> BytesIO:
-        return BytesIO()
-
-    def close(self) -> None:
-        pass
-
-
-class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-    """Refuses what two readers could understand differently, and does not receive what the gate refuses.
-
-    Attributes:
-        refuses: whether the gate refuses a request, as far as its headers tell.
-        body_bytes: what is refused for its length, whatever else is wrong with it.
-        was_judged: it has been asked.
-        unreceived: it does refuse, and the body is dropped.
-    """
-
-    refuses: Callable[[WSGIEnvironment], bool]
-    body_bytes: int
-    was_judged = False
-    unreceived = False
-
-    def received(self, data: bytes) -> int:
-        """Take in what came; stop where the headers have ended and the gate refuses."""
-        consumed = int(super().received(data))
-        receiver: Any = self.body_rcv
-        if self.headers_finished and receiver is not None and not self.error and not self.was_judged:
-            self.was_judged = True
-            self.unreceived = self.refuses(self._environ())
-            if self.unreceived and self.chunked:
-                receiver.buf = _Counted()  # how long it is decides what is answered, and only its end tells
-            elif self.unreceived:
-                self.completed = True
-                self.expect_continue = False
-                self.body_rcv: Any = None
-                consumed = len(data)  # the rest is the body, and no further request
-        if self.unreceived and max(self.content_length, self.body_bytes_received) > self.body_bytes:
-            self.error: Any = RequestEntityTooLarge("")
-            self.completed = True
-        return consumed
-
-    def parse_header(self, header_plus: bytes) -> None:
-        """Read the head of a request."""
-        try:
-            super().parse_header(header_plus)
-        except ValueError as error:
-            # Python refuses to read a number of thousands of digits.
-            raise ParsingError("Content-Length is invalid") from error
-        has_transfer_encoding = self.chunked or "TRANSFER_ENCODING" in self.headers
-        if has_transfer_encoding and ("CONTENT_LENGTH" in self.headers or self.version != "1.1"):
-            raise ParsingError("Transfer-Encoding beside Content-Length")
-
-    @property
-    def held_bytes(self) -> int:
-        """What is kept of this request."""
-        return len(self.header_plus) + (0 if self.unreceived else int(self.body_bytes_received))
-
-    def _environ(self) -> WSGIEnvironment:
-        """What the gate judges by, under the names that it will have in the application."""
-        named = {
-            name if name in {"CONTENT_TYPE", "CONTENT_LENGTH"} else f"HTTP_{name}": value
-            for name, value in self.headers.items()
-        }
-        return {
-            **named,
-            "REQUEST_METHOD": self.command.upper(),
-            "REQUEST_URI": self.request_uri,
-            "PATH_INFO": self.path,
-            "SCRIPT_NAME": "",
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": "0",
-            "wsgi.url_scheme": "http",
-        }
 
 
 class Task(WSGITask):  # type: ignore[misc]  # waitress has no types

@@ -87,6 +87,26 @@ def test_a_body_over_the_bound_is_refused_as_it_grows(helper: RunningHelper, pat
     assert_problem(raw_request(helper, raw + 9 * chunk + b"0\r\n\r\n"), 413, "document_too_large")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"1\r\n \r\n" * 2_000, b"0" * 10_000, b"1;" + b"a" * 10_000, b"0\r\n" + b"X: y\r\n" * 2_000],
+    ids=["chunks of a byte", "a length without end", "an extension without end", "trailers without end"],
+)
+def test_a_body_that_is_framing_for_the_most_part_is_refused_as_it_comes(helper: RunningHelper, body: bytes) -> None:
+    """Each chunk takes the loop as long as kilobytes of content do, and all others wait meanwhile."""
+    head = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Type: application/json\r\n"
+    assert_problem(raw_request(helper, f"{head}Transfer-Encoding: chunked\r\n\r\n".encode() + body), 400)
+
+
+def test_a_body_in_chunks_as_programs_send_them_is_taken(helper: RunningHelper) -> None:
+    """Python's encoder gives brackets, names and values one by one."""
+    pieces = json.JSONEncoder().iterencode({"html": PAGE, "url": "https://news.example/", "length": "short"})
+    body = b"".join(b"%X\r\n%b\r\n" % (len(piece.encode()), piece.encode()) for piece in pieces) + b"0\r\n\r\n"
+    head = f"POST /v1/summaries HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\nContent-Type: application/json\r\n"
+    reply = raw_request(helper, f"{head}Transfer-Encoding: chunked\r\n\r\n".encode() + body)
+    assert reply.status == 200, reply.body
+
+
 def test_a_client_that_sends_all_of_a_body_over_the_bound_reads_why_it_was_refused(helper: RunningHelper) -> None:
     """Closing on it would reset the reply away."""
     body = json.dumps({"html": "x" * (Bounds().body_bytes + 4 * MEGABYTE)}).encode()
