@@ -17,9 +17,9 @@ from standfirst.extraction.metadata.structured_data import StructuredData
 
 _PUSH = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]++|\\.)*+")\]\)')
 _ROW = re.compile(rb"([0-9a-f]*):(?:T([0-9a-f]+),)?")
-_ASSIGNED = re.compile(r"[^={\[]{0,200}=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"=\s*+(?=[{\[])")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|li|span|a|strong|em)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”’»」』)\]]*\s*(?:</\w+>\s*)*$""")
+_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”“’»«」』)\]]*\s*(?:</\w+>\s*)*$""")
 _BESIDE = re.compile(
     r"excerpt|description|summary|dek|abstract|teaser|caption|alt|bio|seo|meta|comment|related|recommend|disclaimer|copyright|legal|css|style",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ _PROSE_CHARS, _DENSE_CHARS = 80, 40
 _MIN_ARTICLE_CHARS = 250
 _MAX_DEPTH = 80
 _MAX_VALUES = 100_000
+_MAX_ASSIGNED = 20
 _HEADING = re.compile(r"head|title|h[1-6]", re.IGNORECASE)
 # fmt: off
 _TAGS = frozenset({
@@ -66,12 +67,20 @@ def _page(markup: str) -> str:
 
 
 def _load(text: str) -> Any:  # noqa: ANN401  # JSON
-    found = _ASSIGNED.match(text)
-    try:
-        value, _ = json.JSONDecoder(strict=False).raw_decode(text[found.end() :] if found else text.strip())
-    except (ValueError, RecursionError):
-        return None
-    return value
+    """The value that a script is, or the largest that it assigns."""
+    text = text.strip()
+    starts = [0] if text[:1] in {"{", "[", '"'} else [found.end() for found in _ASSIGNED.finditer(text)][:_MAX_ASSIGNED]
+    best, longest, read = None, 0, 0
+    for start in starts:
+        if start < read:
+            continue  # inside of the value before
+        try:
+            value, read = json.JSONDecoder(strict=False).raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        if read - start > longest:
+            best, longest = value, read - start
+    return best
 
 
 def _as_markup(text: str) -> str:
@@ -101,7 +110,7 @@ def _richest_list(value: object) -> str:
     return "".join(
         f"<h2>{escape(text)}</h2>" if is_heading else _as_markup(text)
         for text, is_heading in groups[best]
-        if is_heading or _is_prose(text)
+        if is_heading or _is_prose(text) or _SENTENCE_END.search(text)
     )
 
 

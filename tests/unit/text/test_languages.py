@@ -12,7 +12,7 @@ from tests.unit.text.summarized import SUMMARIZED
 
 import standfirst
 from standfirst.extraction.blocks.words import PageTable
-from standfirst.extraction.metadata.names import NameTable
+from standfirst.extraction.metadata.persons import NameTable
 from standfirst.facts.vocabulary import FactTable
 from standfirst.text.clauses import ClauseTable
 from standfirst.text.conventions import SentenceEndTable

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.cutting import Box, CutPage
+from standfirst.extraction.blocks.cut_page import Box, CutPage
 from standfirst.extraction.blocks.inline import is_hiding
 
 _CONSENT = "onetrust|didomi|usercentrics|cybot|sp_message|qc-cmp|truste|iubenda|cmplz|borlabs|tarteaucitron"

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import accumulate, compress
 
 import lxml.html
 from lxml import etree
 
-from standfirst.extraction.blocks.inline import is_drop_cap, is_mark, is_unseen, meets
+from standfirst.extraction.blocks.cut_page import Block, Box, CutPage, is_short
+from standfirst.extraction.blocks.elements import BOLD, BOXES, HEADINGS, INLINE, SILENT
+from standfirst.extraction.blocks.inline import is_drop_cap, is_mark, is_opener, is_unseen, meets
 
-# fmt: off
-SILENT = frozenset({
-    "applet", "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "footer", "frameset", "head",
-    "iframe", "input", "link", "map", "math", "menu", "meta", "noframes", "noscript", "object", "option", "rp", "rt",
-    "script", "select", "style", "svg", "template", "textarea", "title", "video",
-})
-"""Elements whose content is never an article's text: 0.03 % of the words of 1,818 articles stand in them."""
-
-INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "ruby", "s", "samp", "small",
-    "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})
-"""Elements that stand inside a run of text."""
-
-BOXES = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir", "div", "dl",
-    "dt", "fieldset", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
-    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "ul", *SILENT - {"button"},
-})
-# fmt: on
-"""Elements that cut a run. Others, unknown ones and buttons, do so where they stand outside a sentence."""
-
-_BOLD = frozenset({"b", "strong"})
 # Soft hyphens and the like are no part of a text that is quoted. Joiners stay: Persian and Hindi are spelt with them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -48,84 +24,35 @@ of 1,818 pages, with 0.1 % of the words that are found."""
 STANDING_CHARS, STANDING_TIMES = 30, 3
 """A `div` of at most so many letters without a stop that the page says so often is a label ("Advertisement")."""
 
-SHORT_WORDS = 30
-"""A text of at most so many words may be a label, a prompt or a headline: all its words are looked at."""
-
 _SHORT_CHARS, _OPENING_CHARS = 300, 60
 _WORDS = re.compile(r"\w+")
 _ASCII = map(chr, range(128))
 _ASCII_WORDS = "".join(letter.lower() if letter.isalnum() or letter == "_" else " " for letter in _ASCII)
 _ALL_LINKED = 0.95
+_NEAR = 4
+_CLOSE_UP = (",", ".")
+"""No white space is left before these where a hidden element stood."""
+_RARELY_TEXT = frozenset({"button", "nav"})
+"""They hold no text unless they hold paragraphs: some pages forget to close a button."""
 INITIAL_CHARS = 4
 """An initial with white space around it has no more."""
 _LABEL_ENDS = (":", "：", "|", "»", "›", ">", "→")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-@dataclass(slots=True)
-class Box:
-    """A block-level element. The blocks of its subtree are `blocks[first:last]`.
-
-    `labels` are the letters of the short links in its subtree that are no blocks; while it is open, of those before it.
-    """
-
-    tag: str
-    attributes: list[tuple[str, str]]
-    parent: int
-    depth: int
-    first: int
-    labels: int
-    last: int = 0
-
-
-@dataclass(slots=True)
-class Block:
-    """A run of text, cut at block-level elements and at line breaks.
-
-    Attributes:
-        text: single-spaced.
-        words: those of a short text, of a longer one those that it opens with; lower case.
-        box: index of the innermost block-level element around it.
-        lead: the inline element that the run begins with.
-        links: how many links it has.
-        linked, bold: shares (0 to 1) of its characters in links, in bold type.
-        lead_in: the share that stands before its first link; 1 where it has none.
-        prompted: whether that ends as a label does: "Read also: …".
-        after_break: only a single line break parts it from the block before.
-        images: how many images stand between it and the block before.
-        labels: how many letters of short links that are no blocks stand there.
-    """
-
-    text: str
-    words: list[str]
-    box: int
-    lead: lxml.html.HtmlElement | None
-    links: int
-    linked: float
-    bold: float
-    lead_in: float
-    prompted: bool
-    after_break: bool
-    images: int
-    labels: int
-
-
-@dataclass(slots=True)
-class CutPage:
-    """The boxes of a page that hold blocks, in document order, parents before children; its blocks in reading order."""
-
-    boxes: list[Box] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-
-
-def is_short(text: str) -> bool:
-    """Tell whether a block's text is short enough to be a label."""
-    return text.count(" ") < SHORT_WORDS
 
 
 def _words_of(text: str) -> list[str]:
     """The words of a text in lower case; of plain letters, in a third of the time that the expression takes."""
     return text.translate(_ASCII_WORDS).split() if text.isascii() else _WORDS.findall(text.lower())
+
+
+def _is_followed(node: lxml.html.HtmlElement) -> bool:
+    """Whether text goes on behind an element, hidden ones and other terms between."""
+    for _ in range(_NEAR):
+        if node.tail and not node.tail.isspace():
+            return True
+        node = node.getnext()
+        if node is None or (node.tag in BOXES and node.tag not in SILENT):
+            return False
+    return False
 
 
 def cut(tree: lxml.html.HtmlElement) -> CutPage:
@@ -181,20 +108,25 @@ class _Cutter:
         self.first_link = -1
         self.prompted = False
         self.lead: lxml.html.HtmlElement | None = None
-        self.initial = False
+        self.initial = self.gap = False
 
     def skips(self, node: lxml.html.HtmlElement, tag: str) -> bool:
         """Open an element, unless nothing in it is text."""
         if tag in INLINE or (tag not in BOXES and self.flows(node, tag)):
             before = self.parts[-1] if self.parts else ""
             if (node.attrib or tag == "sup") and (is_unseen(node) or is_mark(node, tag, before)):
+                self.gap = True
                 return True
             if tag not in INLINE:
                 self.flowing.append(node)
             self.enter_inline(node, tag)
         elif tag == "br":
             self.end_run(1)
-        elif tag in SILENT or (tag == "nav" and node.find(".//p") is None):
+        elif tag in _RARELY_TEXT:
+            if node.find(".//p") is None:
+                return True
+            self.enter_box(node, tag)
+        elif tag in SILENT:
             return True
         else:
             self.enter_box(node, tag)
@@ -211,8 +143,10 @@ class _Cutter:
 
     def flows(self, node: lxml.html.HtmlElement, tag: str) -> bool:
         """Whether an element that may stand in a sentence does so, as the text around it shows."""
-        after = bool(node.tail) and not node.tail.isspace()
+        after = _is_followed(node)
         beside = after and self.length > 0 if tag == "button" else after or self.length > 0
+        if tag == "button" and self.open and self.open[-1][1] in HEADINGS:
+            beside = True  # what unfolds the answer to a question is its heading
         return beside and all(child.tag in INLINE for child in node)
 
     def add(self, text: str) -> None:
@@ -221,6 +155,9 @@ class _Cutter:
             text = text.lstrip()
             self.initial = not text
         if not text.isspace():
+            if self.gap and self.parts and text.startswith(_CLOSE_UP):
+                self.parts[-1] = self.parts[-1].rstrip()
+            self.gap = False
             self.parts.append(text)
             self.length += len(text)
         elif self.length:
@@ -257,7 +194,7 @@ class _Cutter:
             if self.first_link < 0:
                 self.first_link = self.length
                 self.prompted = "".join(self.parts[-2:]).rstrip()[-1:] in _LABEL_ENDS
-        elif tag in _BOLD:
+        elif tag in BOLD:
             self.bold_from = self.length
         elif tag == "img":
             self.images += 1
@@ -279,12 +216,14 @@ class _Cutter:
             self.linked += self.length - self.link_from
             self.links += self.length > self.link_from
             self.link_from = -1
-        elif tag in _BOLD and self.bold_from >= 0:
+        elif tag in BOLD and self.bold_from >= 0:
             self.bold += self.length - self.bold_from
             self.bold_from = -1
         tail = node.tail
-        if tail and self.lead is node and self.parts and meets(self.parts[-1], tail):
-            self.end_run(2)
+        if tail and self.lead is node and self.parts:
+            before = self.parts[-1]
+            if meets(before, tail) or is_opener(before, tail):
+                self.end_run(2)
 
     def end_run(self, breaks: int) -> None:
         """Make a block of the run; `breaks` is 1 at a line break and 2 at an element's edge."""
@@ -305,7 +244,7 @@ class _Cutter:
         self.parts = []
         self.length = self.links = self.linked = self.bold = 0
         self.first_link = -1
-        self.prompted = self.initial = False
+        self.prompted = self.initial = self.gap = False
         self.lead = None
         self.link_from = min(self.link_from, 0)
         self.bold_from = min(self.bold_from, 0)

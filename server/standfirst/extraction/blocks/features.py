@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.extraction.blocks.bars import barred_blocks
-from standfirst.extraction.blocks.cutting import CutPage
+from standfirst.extraction.blocks.cut_page import CutPage
 from standfirst.extraction.blocks.text import COUNTS, LONG_CHARS, MEASURES, Stated, count_text, text_measures
 
 Numbers = NDArray[np.float32]

@@ -1,4 +1,4 @@
-"""What is no article text by its words: consent notices, readers' comments, labels between paragraphs."""
+"""What is no article text by its words: consent notices, readers' comments, requests, labels between paragraphs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.cutting import HEADINGS, CutPage
+from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.elements import HEADINGS
 from standfirst.extraction.blocks.words import PageWords
 
 _NOTICE_WORDS = 60
@@ -18,6 +19,8 @@ _OTHER_TERMS = 2
 _SIBLINGS = 2
 _PROSE_CHARS = 100
 _LABEL_CHARS, _HEADING_SPACES = 80, 5
+_REQUEST_CHARS, _REQUEST_WORDS = 220, 32
+_QUOTES = "\"'“„«‘‚「『"
 
 _COMMENTERS = 3
 """So many posts in a row are comments; two may be answers in an interview."""
@@ -44,15 +47,22 @@ def furniture_blocks(page: CutPage, headline: int, words: PageWords, *, title: s
         page: the page.
         headline: index of the block that is the headline, or -1.
         words: those of the page's languages.
-        title: what the page calls its article: one about cookies may speak of them.
+        title: what the page calls its article: one about cookies or a newsletter may speak of them.
         live: whether it is a live blog, whose entries look like comments.
     """
     dropped = np.array([len(block.text) < _LABEL_CHARS and words.is_label(block.text) for block in page.blocks])
+    if not words.offers.search(title):
+        dropped |= [_is_brief(block.text) and words.is_promotion(block.text) for block in page.blocks]
     if not words.cookies.search(title) and not words.consent.search(title):
         dropped |= _consent_blocks(page, headline, words)
     if not live:
         dropped |= _comment_blocks(page, headline, words)
     return dropped
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a text is no longer than such requests are, and nothing that somebody says."""
+    return len(text) <= _REQUEST_CHARS and text.count(" ") < _REQUEST_WORDS and text[0] not in _QUOTES
 
 
 def _consent_blocks(page: CutPage, headline: int, words: PageWords) -> NDArray[np.bool_]:
@@ -126,11 +136,13 @@ def _posts(page: CutPage, headline: int) -> Mapping[int, list[int]]:
 
 
 def _is_signature(text: str) -> bool:
+    """Whether a text is a name and a moment; a moment alone stands above the dates of a calendar, too."""
     return (
         len(text) <= _SIGNATURE_CHARS
         and text.count(" ") < _SIGNATURE_WORDS
         and bool(_TEXT_FIRST.match(text))
-        and bool(_MOMENT.search(text.casefold()))
+        and (moment := _MOMENT.search(text.casefold())) is not None
+        and bool(_TEXT_FIRST.search(text[: moment.start()] + text[moment.end() :]))
     )
 
 

@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
     | show-for-sr | for-screen-?readers? | a11y-?(?:hidden|text|only|label) | aria-?(?:only|hidden)
     | assistive(?:-?text)?
     | off-?screen | element-?invisible | access(?:ible|ibility)-?(?:text|hidden|hide|label) | visuallyhidden
+    | tool-?tip-?(?:text|content|box|body|inner)
     | material-(?:icons|symbols)(?:-[a-z]+)? | mw-editsection
     )(?![a-z])""",
     re.VERBOSE,
@@ -46,7 +47,10 @@ _DROP_CAP = re.compile(
 
 def is_unseen(node: lxml.html.HtmlElement) -> bool:
     """Whether an element is hidden from those who see: by its class, its style or the attribute `hidden`."""
-    return any(_is_unseen_class(value) if key == "class" else is_hiding(key, value) for key, value in node.items())
+    return any(
+        _is_unseen_class(value) if key == "class" else is_hiding(key, value) or (key, value) == ("role", "tooltip")
+        for key, value in node.items()
+    )
 
 
 def is_hiding(key: str, value: str) -> bool:
@@ -114,6 +118,14 @@ def is_drop_cap(node: lxml.html.HtmlElement) -> bool:
     """Whether an element is an initial, which belongs to the word behind it whatever stands between."""
     name = node.get("class")
     return bool(name) and bool(_DROP_CAP.search(name.lower())) and len("".join(node.itertext()).strip()) == 1
+
+
+_OPENER = re.compile(r"[^\W\d_]{3,}(?:[ ’'-][^\W\d_]+)*")
+
+
+def is_opener(left: str, right: str) -> bool:
+    """Whether words in capitals that open a paragraph are glued to its sentence: "LITTORAL" and "La piscine …"."""
+    return left.isupper() and bool(_OPENER.fullmatch(left.strip())) and right[:1].isupper() and right[1:2].islower()
 
 
 def meets(left: str, right: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import lxml.html
@@ -10,26 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.extraction.blocks import second_opinion
-from standfirst.extraction.blocks.cutting import HEADINGS, CutPage, cut
-from standfirst.extraction.blocks.features import Layout
+from standfirst.extraction.blocks.choosing import (
+    LINKS_COST,
+    MOSTLY_LINKS,
+    likely_text,
+    possible_prose,
+    with_lists_as_one,
+)
+from standfirst.extraction.blocks.cutting import cut
 from standfirst.extraction.blocks.furniture import furniture_blocks
 from standfirst.extraction.blocks.model import load_model, probabilities
+from standfirst.extraction.blocks.paragraphs import paragraphs_of
 from standfirst.extraction.blocks.repetition import without_repetition
 from standfirst.extraction.blocks.teasers import teaser_blocks
-from standfirst.extraction.blocks.text import LONG_CHARS, Stated
+from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.blocks.words import PageWords, page_words
-from standfirst.model import Paragraph, ParagraphKind
+from standfirst.model import Paragraph
 from standfirst.text import language as languages
-from standfirst.word_count import count_words
-
-THRESHOLD = 0.5
-"""A block more likely than this is text; F1 on held-out sites is flat from here to .6."""
-
-MOSTLY_LINKS, LINKS_COST = 0.5, 1.0
-"""A block with more of it linked must have log odds higher by so much: a link to elsewhere is worse than a gap."""
-
-NEARLY, CERTAIN = 0.45, 0.9
-"""A block at least nearly likely between two certain ones is text too."""
 
 DOUBTFUL = 0.15
 """The share of a page's text that is unsure from which trafilatura is asked: on 9 % of 1,818 pages."""
@@ -40,9 +36,6 @@ LOST = 0.4
 VOTE, STRONG_VOTE = 1.0, 3.0
 """What trafilatura's opinion adds to the log odds, fitted on held-out sites."""
 
-POSSIBLE = 0.02
-"""Prose at least so likely is taken where the likely blocks have fewer words than `FEW_WORDS`."""
-
 FEW_WORDS = 40
 
 OPINION_ELEMENTS = 5_100
@@ -51,15 +44,9 @@ OPINION_ELEMENTS = 5_100
 _BRIEF_CHARS = 250
 _TITLE_SLACK = 12
 _MENU_CHARS = 40
-_CLOSING = frozenset('.!?…。！？।؟"”’»」』)')
-_KINDS: dict[str, ParagraphKind] = {"li": "list_item", "dd": "list_item", "dt": "list_item", "blockquote": "quote"}
-_NESTING = 6
-_ALL_BOLD = 0.95
 _LABEL_CHARS = 80
 _BELOW = 8
 _SAMPLE_BLOCKS, _SAMPLE_CHARS = 10, 1_000
-_SENTENCE_WORDS, _LONG_WORDS = 8, 20
-_STOPS = (".", "。", "।", "…", ".”", ".»", ".“", '."')
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +95,19 @@ def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: 
     )
     body = ~layout.barred & ~furniture
     body &= [i != layout.headline and not _is_title(text, stated.title) for i, text in enumerate(texts)]
-    doubt = _doubt(odds[body], layout.words[body])
+    expected, doubt = _expected_and_doubtful(odds[body], layout.words[body])
     lines: list[str] = []
     if doubt >= DOUBTFUL and len(page.boxes) <= OPINION_ELEMENTS:
         lines = second_opinion.ask(tree, url)
-        odds = odds + (STRONG_VOTE if doubt >= LOST else VOTE) * second_opinion.votes(texts, lines)
-    likely = probabilities(_with_lists_as_one(page, odds - LINKS_COST * (linked >= MOSTLY_LINKS), layout))
+        votes = second_opinion.votes(texts, lines, expected)
+        odds = odds + (STRONG_VOTE if doubt >= LOST else VOTE) * votes
+    likely = probabilities(with_lists_as_one(page, odds - LINKS_COST * (linked >= MOSTLY_LINKS), layout))
     places = layout.around[1].tolist()
     teasers = teaser_blocks(page, layout.words)
-    for chosen in (_chosen(likely) & body, _prose(likely, linked, layout) & body & ~teasers):
+    for chosen in (
+        likely_text(likely, linked, layout, body),
+        possible_prose(likely, linked, layout) & body & ~teasers,
+    ):
         kept = list(without_repetition(texts, places, np.flatnonzero(chosen).tolist()))
         words = layout.words[kept]
         if (total := words.sum()) >= FEW_WORDS:
@@ -127,7 +118,7 @@ def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: 
     if not kept:
         return NOTHING
     return MainText(
-        paragraphs=tuple(Paragraph(n, kind, text) for n, (kind, text) in enumerate(_paragraphs(page, kept))),
+        paragraphs=tuple(Paragraph(n, kind, text) for n, (kind, text) in enumerate(paragraphs_of(page, kept))),
         confidence=float(likely[kept] @ words / total),
         share=float(total / layout.words.sum()),
         link_density=float(linked[kept] @ words / total),
@@ -142,37 +133,11 @@ def _words_for(texts: list[str], odds: NDArray[np.float64], declared: str | None
     return page_words(declared, languages.detect("\n".join(likeliest)[:_SAMPLE_CHARS], declared).code)
 
 
-def _prose(likely: NDArray[np.float64], linked: NDArray[np.float64], layout: Layout) -> NDArray[np.bool_]:
-    """The blocks of prose that may be text, for pages whose text is not like an article's."""
-    prose: NDArray[np.bool_] = (likely >= POSSIBLE) & (layout.chars >= LONG_CHARS) & (linked < MOSTLY_LINKS)
-    return prose
-
-
-def _doubt(odds: NDArray[np.float64], words: NDArray[np.float64]) -> float:
-    """The words that may be judged wrongly, as a share of those expected to be text."""
+def _expected_and_doubtful(odds: NDArray[np.float64], words: NDArray[np.float64]) -> tuple[float, float]:
+    """How many words are expected to be text; and as a share of them, the words that may be judged wrongly."""
     likely = probabilities(odds)
-    return float((words * np.minimum(likely, 1 - likely)).sum() / max(1.0, (words * likely).sum()))
-
-
-def _chosen(likely: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """The blocks that are likely text, and those nearly so between two that certainly are."""
-    certain = np.concatenate(([False], likely >= CERTAIN, [False]))
-    between = certain[:-2] & certain[2:] & (likely >= NEARLY)
-    chosen: NDArray[np.bool_] = (likely >= THRESHOLD) | between
-    return chosen
-
-
-def _with_lists_as_one(page: CutPage, odds: NDArray[np.float64], layout: Layout) -> NDArray[np.float64]:
-    """Give the items of a list the mean of their log odds: a reader wants all of it or nothing."""
-    items = np.array([page.boxes[block.box].tag == "li" for block in page.blocks])
-    if not items.any():
-        return odds
-    lists = layout.around[1][items]
-    weights = np.log1p(layout.words[items])
-    means = np.bincount(lists, weights * odds[items]) / np.maximum(np.bincount(lists, weights), 1e-9)
-    smoothed = odds.copy()
-    smoothed[items] = means[lists]
-    return smoothed
+    expected = float((words * likely).sum())
+    return expected, float((words * np.minimum(likely, 1 - likely)).sum()) / max(1.0, expected)
 
 
 def _from_lines(lines: list[str]) -> MainText:
@@ -198,51 +163,3 @@ def _is_title(text: str, title: str | None) -> bool:
     plain, headline = _plain(text), _plain(title)
     behind_menu = len(text) > len(title) and text[-1] == title[-1] and plain.endswith(headline)
     return plain == headline or behind_menu
-
-
-def _paragraphs(page: CutPage, chosen: list[int]) -> Iterator[tuple[ParagraphKind, str]]:
-    """Join what only a line break parted in the middle of a sentence, and name each paragraph's kind."""
-    text = ""
-    box = last = -1
-    for i in chosen:
-        block = page.blocks[i]
-        if (
-            text
-            and block.after_break
-            and i == last + 1
-            and block.box == box
-            and text[-1] not in _CLOSING
-            and not page.blocks[last].bold > _ALL_BOLD > block.bold
-        ):
-            text = f"{text} {block.text}"
-        else:
-            if text:
-                yield _kind(page, last, text), text
-            text = block.text
-        box, last = block.box, i
-    if text:
-        yield _kind(page, last, text), text
-
-
-def _kind(page: CutPage, index: int, text: str) -> ParagraphKind:
-    block = page.blocks[index]
-    box = page.boxes[block.box]
-    if box.tag in HEADINGS and not _is_sentence(text):
-        return "heading"
-    if block.bold > _ALL_BOLD and len(text) < _LABEL_CHARS and text[-1] not in _CLOSING:
-        return "heading"
-    for _ in range(_NESTING):
-        if box.tag == "dd" and len(text) >= LONG_CHARS:
-            return "text"  # some old sites write their paragraphs so
-        if box.tag in _KINDS:
-            return _KINDS[box.tag]
-        if box.parent < 0:
-            break
-        box = page.boxes[box.parent]
-    return "text"
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a heading is text: a sentence that ends as one, or a standfirst, which is longer than any heading."""
-    words = count_words(text)
-    return words >= _LONG_WORDS or (words >= _SENTENCE_WORDS and text.endswith(_STOPS))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.cutting import HEADINGS, CutPage
+from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.elements import HEADINGS
 
 _LINKED = 0.9
 _MAX_WORDS = 60

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.cutting import SHORT_WORDS, CutPage
+from standfirst.extraction.blocks.cut_page import SHORT_WORDS, CutPage
 
 # fmt: off
 COUNTS = (

@@ -11,7 +11,7 @@ import lxml.html
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.cutting import Block, Box, CutPage, is_short
+from standfirst.extraction.blocks.cut_page import Block, Box, CutPage, is_short
 
 KINDS = ("own", "parent", "ancestor", "lead", "text")
 """Where a token stands: in the names of the block's own box, of its parent, of a box farther out or of the inline

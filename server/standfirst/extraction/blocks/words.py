@@ -23,6 +23,9 @@ class PageTable:
         consent: other words of theirs.
         members: parts of sentences that say that the rest is for subscribers.
         comments: words in the heading of readers' comments.
+        offers: what a site asks its readers to take: its newsletter, its channel.
+        calls: the words by which it asks them: "sign up", "follow us".
+        rights: parts of sentences about the rights in the text.
     """
 
     labels: tuple[str, ...] = ()
@@ -30,6 +33,9 @@ class PageTable:
     consent: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
 
 
 class PageWords:
@@ -41,11 +47,21 @@ class PageWords:
         self.cookies = _any_of(word for table in known for word in table.cookies)
         self.consent = _any_of(word for table in known for word in table.consent)
         self.comments = _any_of(word for table in known for word in table.comments)
+        self.offers = _any_of(word for table in known for word in table.offers)
+        self._calls = _any_of(word for table in known for word in table.calls)
+        self._rights = tuple(phrase for table in known for phrase in table.rights)
         self.members = tuple(phrase for table in known for phrase in table.members)
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label as a whole, whatever marks stand around it."""
         return text.casefold().strip(_MARKS) in self.labels
+
+    def is_promotion(self, text: str) -> bool:
+        """Whether a text asks readers to take what the site offers besides, or states its rights."""
+        folded = text.casefold()
+        return bool(self.offers.search(folded) and self._calls.search(folded)) or any(
+            phrase in folded for phrase in self._rights
+        )
 
     def speaks_of_members(self, text: str) -> bool:
         """Whether a text says that the rest is for subscribers."""

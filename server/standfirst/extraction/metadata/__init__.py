@@ -16,6 +16,7 @@ from standfirst.extraction.metadata.published import find_published
 from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.metadata.titles import find_title, heading_in_title, site_letters, visible_headlines
+from standfirst.extraction.page.paths import strings
 from standfirst.model import OwnWords
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=[-_]|$)")
@@ -23,6 +24,8 @@ _MIN_HOST_LABEL = 4
 _MAX_DIGITS = 9
 _PUBLISHER_NAMES = ("publisher", "dc.publisher", "og:site_name", "application-name", "copyright")
 _MAX_HEADINGS, _MAX_HEADING = 60, 600
+_MIN_LINE, _MAX_TEXTS = 9, 1_000
+_TEXTS = strings("body//text()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,16 @@ def find_metadata(tree: lxml.html.HtmlElement, json_ld: list[str], url: str | No
 
 
 def _headings_in_title(tree: lxml.html.HtmlElement, head: PageHead) -> list[str]:
-    """The headline of a page without an `h1`."""
+    """The headline of a page without an `h1`: a heading with which its title begins, else any line."""
+    if not head.title:
+        return []
     nodes = islice(tree.iter("h2", "h3", "h4"), _MAX_HEADINGS)
-    texts = (read_text(node.text_content()[:_MAX_HEADING]) for node in nodes)
-    found = heading_in_title(head.title, texts) if head.title else None
+    found = heading_in_title(head.title, (read_text(node.text_content()[:_MAX_HEADING]) for node in nodes))
+    if not found:
+        lines = islice(_TEXTS(tree), _MAX_TEXTS)
+        found = heading_in_title(
+            head.title, (read_text(text) for text in lines if _MIN_LINE <= len(text) <= _MAX_HEADING)
+        )
     return [found] if found else []
 
 

@@ -8,9 +8,11 @@ from itertools import chain, islice, pairwise
 
 import lxml.html
 
+from standfirst.extraction.metadata.dates import iso_date
 from standfirst.extraction.metadata.head import read_text
 from standfirst.extraction.metadata.headline_area import Line
-from standfirst.extraction.metadata.names import byline_parts, distinct, is_organisation, lower, split_names, words_of
+from standfirst.extraction.metadata.names import byline_parts, distinct, line_parts, signed_names, split_names
+from standfirst.extraction.metadata.persons import CASED, is_organisation, lower, words_of
 from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, StructuredData, text_of, types_of
 from standfirst.extraction.metadata.titles import letters
@@ -43,6 +45,7 @@ _MARKED = elements(
 _EMPHASISED = elements("descendant::p[count(*) = 1 and (strong or b or em or i)][string-length(.) < 80]")
 _MAX_AUTHORS = 8
 _MAX_MARKED = 40
+_MAX_LABELS = 200
 _MAX_TEXTS = 60
 _MAX_LINE = 160
 _MAX_BYLINE = 200
@@ -50,6 +53,7 @@ _LEVELS = 4
 """Boxes around a line of which one may be named for the byline."""
 _MOSTLY = 0.7
 _PROSE = 100
+_MAX_DATE = 48
 
 
 def find_byline(page: Sources) -> str | None:
@@ -100,13 +104,49 @@ def _shown(page: Sources) -> Iterator[list[str]]:
     for line in lines:
         for part in byline_parts(line.text):
             yield split_names(part, shown=True)
-    for line, following in pairwise(lines):
-        if lower(line.text).strip(" :") in words_of("before_author"):
-            yield _alone(following.text)
+    yield from _beside_others(lines, page)
     for node in islice(_MARKED(page.tree), _MAX_MARKED):
         text = read_text(" ".join(islice(node.itertext(), _MAX_TEXTS))[: 2 * _MAX_LINE])
         if text and len(text) <= _MAX_LINE and not page.area.is_foreign(node):
             yield split_names(text, shown=True)
+
+
+def _beside_others(lines: list[Line], page: Sources) -> Iterator[list[str]]:
+    """Names below "Author", with a role, or in the line above or below the date.
+
+    A name beside the date may also be a topic's: not that of somebody that the article tells of.
+    """
+    for line, following in pairwise(lines):
+        if lower(line.text).strip(" :") in words_of("before_author"):
+            yield _alone(following.text)
+    for line in lines:
+        for part in (*line_parts(line.text), *(text for text, _ in line.chunks)):
+            yield signed_names(part)
+    told = " ".join((page.title or "", *(text for text in page.area.opening if len(text) >= _PROSE)))
+    for one, other in pairwise(lines):
+        for line, beside in ((one, other), (other, one)):
+            if len(beside.text) <= _MAX_DATE and iso_date(beside.text, page.language):
+                # In scripts without capitals a button's label looks like a name.
+                yield [name for name in _alone(line.text) if name not in told and CASED.match(name)]
+    for line in lines:
+        first, _, rest = line.text.replace("|", ",").replace("·", ",").partition(",")
+        if 0 < len(rest) <= _MAX_DATE and iso_date(rest, page.language):
+            yield [name for name in _alone(first) if name not in told]
+    yield from _labelled(page)
+
+
+def _labelled(page: Sources) -> Iterator[list[str]]:
+    """Names behind a label in a list of facts: "Author: Ellen Marsh"."""
+    for node in islice(page.tree.iter("strong", "b", "dt", "th"), _MAX_LABELS):
+        label = lower(node.text or "").strip(" :：\n\t")
+        if label in words_of("before_author") and not len(node) and not page.area.is_foreign(node):
+            beside = node.getnext()
+            text = node.tail if node.tail and not node.tail.isspace() else _text_of(beside)
+            yield _alone(read_text(text[:_MAX_LINE]))
+
+
+def _text_of(node: lxml.html.HtmlElement | None) -> str:
+    return "" if node is None else " ".join(islice(node.itertext(), _MAX_TEXTS))
 
 
 def _signatures(page: Sources) -> Iterator[list[str]]:

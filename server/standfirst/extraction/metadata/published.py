@@ -11,7 +11,8 @@ import lxml.html
 from standfirst.extraction.metadata.dates import date_in_address, days_between, iso_date
 from standfirst.extraction.metadata.head import PageHead
 from standfirst.extraction.metadata.headline_area import HeadlineArea, Line
-from standfirst.extraction.metadata.names import lower, starts_byline, words_of
+from standfirst.extraction.metadata.names import starts_byline
+from standfirst.extraction.metadata.persons import lower, words_of
 from standfirst.extraction.metadata.sources import Sources
 from standfirst.extraction.metadata.structured_data import Node, text_of
 from standfirst.extraction.page.cleaning import clean_text

@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(
     r"\s+[-–—―|·•»«›‹:/~]+\s+|\s*[|｜ㅣ»：]\s*|\s+::\s+|--+|_(?=\D)|\s-(?=\S)|(?<=\S)[-–—―](?=\s)|(?<=[\u3040-\ud7ff])[-–—―]"
 )
 _KICKER = re.compile(r"([^:|–—]{2,60}?)(?:\s?:|\s[|–—-])\s+(?=.{20})")
+_ENDING = re.compile(r"\s*[-–—|｜ㅣ_/·<:]\s*[^\W\d_]+(?:\s\w+){0,2}")
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,4}")
 _MIN_OVERLAP = 0.4
 _LONE_HEADLINE_WORDS = (4, 25)
@@ -51,6 +52,7 @@ def find_title(
     candidates = [headline, *stated] if headline else stated
     votes = [sum(letters(text) == letters(other) for other in candidates) for text in candidates]
     title = candidates[votes.index(max(votes))]
+    title = _without_ending(title, candidates)
     return _without_kicker(title, headline, candidates) if headline else title
 
 
@@ -117,12 +119,26 @@ def _headline(shown: list[str], stated: list[str]) -> str | None:
 
 def _without_kicker(title: str, headline: str, others: list[str]) -> str:
     """Drop what stands before the headline ("Middle East: …") if the page elsewhere leaves it out, or changes it."""
+    if headline != title and headline.endswith(title):
+        return title
     if title == headline:
         shorter = (other for other in others if title.endswith(other) and len(title) < 2 * len(other))
         return min(shorter, key=len)
     kicker, rest = _parted(title)
     other_kicker, other_rest = _parted(headline)
     return rest if kicker and other_kicker and rest == other_rest else title
+
+
+def _without_ending(title: str, others: list[str]) -> str:
+    """Drop a section from the end if the page elsewhere leaves it out."""
+    for other in others:
+        if (
+            len(other) < len(title) < 2 * len(other)
+            and title.startswith(other)
+            and _ENDING.fullmatch(title, len(other))
+        ):
+            return other
+    return title
 
 
 def _parted(title: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A page cut into blocks, through `cut`."""
 
-from standfirst.extraction.blocks.cutting import CutPage, cut
+from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.cutting import cut
 from standfirst.extraction.page.parsing import parse
 
 

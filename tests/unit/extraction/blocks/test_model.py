@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from standfirst.extraction.blocks.context import NAMES, measure_context
-from standfirst.extraction.blocks.cutting import CutPage, cut
+from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.cutting import cut
 from standfirst.extraction.blocks.features import GROUPS, measure
 from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, load_model, probabilities
 from standfirst.extraction.blocks.text import COUNTS, Stated, count_text

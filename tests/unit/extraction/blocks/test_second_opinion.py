@@ -20,8 +20,12 @@ def test_an_empty_tree_has_no_lines() -> None:
 
 
 def test_blocks_are_voted_for_by_how_much_of_them_is_in_the_lines() -> None:
-    assert votes([PROSE, "Subscribe to our newsletter today"], [PROSE]).tolist() == [1.0, -1.0]
+    assert votes([PROSE, "Subscribe to our newsletter today"], [PROSE], 8).tolist() == [1.0, -1.0]
 
 
 def test_no_lines_are_no_opinion() -> None:
-    assert votes([PROSE], []).tolist() == [0.0]
+    assert votes([PROSE], [], 8).tolist() == [0.0]
+
+
+def test_blocks_that_it_may_have_missed_are_not_voted_down() -> None:
+    assert votes([PROSE, "Another paragraph of the same article"], [PROSE], 1_000).tolist() == [1.0, 0.0]

@@ -37,3 +37,8 @@ def test_an_article_stands_in_the_body_whether_the_page_opens_it_or_not(body: st
     tree = parse(f"<title>Title</title><meta name=a content=b>{body}<article><p>One.</p></article><p>Two.</p>")
     assert [node.tag for node in tree.find("head")] == ["title", "meta"]
     assert tree.find("body").text_content() == "One.Two."
+
+
+def test_what_follows_the_end_of_the_page_is_read() -> None:
+    tree = parse("<html><body><p>Menu</p></body></html><main><p>The bridge opens.</p></main>")
+    assert tree.text_content() == "MenuThe bridge opens."
