@@ -6,7 +6,7 @@ import json
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,11 +15,16 @@ from typing import Any, Literal
 Kind = Literal["ollama", "openai"]
 Fault = Literal[
     "",
+    "blank_lines",  # nothing else, for ever
+    "crumbs",  # an answer in chunks of one byte, for ever
     "cut",  # the reply ends in the midst of the answer
     "error_inside",  # 200, and an error where the answer should be
     "html",  # another program: 200 and a page
+    "interim",  # "Continue", for ever
     "large",  # an answer that never ends
+    "many_headers",  # more than any reply has
     "missing",  # the model is not there
+    "no_http",  # another protocol
     "no_stream",  # one whole message instead of a stream
     "overflow",  # the question is longer than the context
     "plain_only",  # refuses any `response_format`
@@ -28,6 +33,16 @@ Fault = Literal[
     "slow",  # a word now and then, for ever
     "truncates",  # reads a part, and counts it
 ]
+_STREAM = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+RAW: Mapping[str, tuple[bytes, bytes]] = {
+    "blank_lines": (_STREAM, b"2710\r\n" + b"\n" * 10_000 + b"\r\n"),
+    "crumbs": (_STREAM, b"1\r\n,\r\n" * 1_000),
+    "interim": (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1_000),
+    "many_headers": (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", b""),
+    "no_http": (b"SSH-2.0-OpenSSH_9.6\r\n", b""),
+}
+"""What some faults send at first, and then for ever."""
+
 LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
 TRUNCATED_TOKENS = 64
 
@@ -167,9 +182,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif fault == "silent":
             self._wait()
+        elif fault in RAW:
+            self._send_raw(*RAW[fault])
         else:
             return False
         return True
+
+    def _send_raw(self, first: bytes, then: bytes) -> None:
+        self.close_connection = True
+        with suppress(OSError):
+            self.connection.sendall(first)
+            while then and not self.state.closing.is_set():
+                self.connection.sendall(then)
 
     def _answer(self, body: dict[str, Any]) -> None:
         fault = self.state.fault

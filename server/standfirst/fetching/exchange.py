@@ -21,6 +21,7 @@ from urllib3.response import BaseHTTPResponse
 from standfirst import __version__
 from standfirst.errors import DocumentTooLarge, FetchFailed, UnsupportedDocument
 from standfirst.fetching.target import Target
+from standfirst.reply_framing import Meter
 
 # It writes addresses into its warnings, and what a reader reads is nobody's business.
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)
@@ -69,13 +70,15 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
         DocumentTooLarge: the page is over the size, however well it was compressed.
         UnsupportedDocument: it is neither HTML nor text.
     """
+    meter = Meter()
     try:
         with _connected(target, addresses, limits) as connection:
+            meter.attach(connection)
             connection.request(
                 "GET", target.request_target, headers=_headers(target), preload_content=False, decode_content=True
             )
             with contextlib.closing(connection.getresponse()) as response:
-                reply = _read(response, limits)
+                reply = _read(response, meter, limits)
     except ssl.SSLCertVerificationError as error:
         raise FetchFailed("The site's certificate is not valid.", hint="Look at the page in a browser.") from error
     except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
@@ -83,6 +86,8 @@ def exchange(target: Target, addresses: Sequence[str], limits: Limits) -> Reply:
             raise FetchFailed("The site took too long.", hint=REFUSED) from error
         if isinstance(error, DecodeError):
             raise FetchFailed("The page arrived damaged.", hint="Try again.") from error
+        if meter.overdrawn:
+            raise FetchFailed("The site's reply holds next to nothing of a page.", hint=REFUSED) from error
         raise FetchFailed("The site could not be reached.", hint="Check the address and the connection.") from error
     if time.monotonic() >= limits.deadline:
         # Where no length was announced, a connection that we shut looks like a page that has ended.
@@ -158,7 +163,7 @@ def _headers(target: Target) -> dict[str, str]:
     }
 
 
-def _read(response: BaseHTTPResponse, limits: Limits) -> Reply:
+def _read(response: BaseHTTPResponse, meter: Meter, limits: Limits) -> Reply:
     status = response.status
     location = response.headers.get("location")
     if status in _REDIRECTS and location:
@@ -170,7 +175,7 @@ def _read(response: BaseHTTPResponse, limits: Limits) -> Reply:
         raise UnsupportedDocument("This is neither HTML nor text.", hint="Only articles on web pages can be read.")
     if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
         raise FetchFailed("The page came in an encoding that nobody asked for.", hint=REFUSED)
-    return Reply(status, _body(response, limits.page_bytes), charset, is_plain_text=kind in _PLAIN)
+    return Reply(status, _body(response, meter, limits.page_bytes), charset, is_plain_text=kind in _PLAIN)
 
 
 def _content_type(value: str) -> tuple[str, str | None]:
@@ -182,14 +187,15 @@ def _content_type(value: str) -> tuple[str, str | None]:
     return kind.strip().lower(), None
 
 
-def _body(response: BaseHTTPResponse, bound: int) -> bytes:
-    """Read the body piece by piece, counting what comes out of the decompressor."""
+def _body(response: BaseHTTPResponse, meter: Meter, bound: int) -> bytes:
+    """Read the body piece by piece, counting what goes into the decompressor and what comes out of it."""
     announced = response.headers.get("content-length", "")
     read = bytearray()
     if not (announced.isdecimal() and int(announced[:20]) > bound):
         while piece := response.read1(_CHUNK):
             read += piece
-            if len(read) > bound:
+            meter.content = response.tell()
+            if max(len(read), meter.content) > bound:
                 break
         else:
             return bytes(read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import socket
 import threading
@@ -19,9 +20,13 @@ from urllib3.response import BaseHTTPResponse
 
 from standfirst.language_model.address import Address
 from standfirst.language_model.failure import TOO_SLOW, Cancelled, Failure
+from standfirst.reply_framing import Meter
 
 REPLY_BYTES = 4 * 1024 * 1024
 """A list of hundreds of models is a tenth of it; an answer with all its reasoning, a hundredth."""
+
+REPLY_STEPS = 200_000
+"""Lines, and pieces in which they come: a model that thinks in 30,000 words brings each in one piece of two lines."""
 
 LOOK_SECONDS = 0.1
 """How often to look whether somebody still waits."""
@@ -88,6 +93,7 @@ class Exchange:
         self._lock = threading.Lock()
         self._connection: HTTPConnection | None = None
         self._response: BaseHTTPResponse | None = None
+        self._meter = Meter()
 
     def __enter__(self) -> Self:
         self._connection = connection = self._connect()
@@ -146,6 +152,7 @@ class Exchange:
             if isinstance(error, urllib3.exceptions.ConnectTimeoutError):
                 raise Failure(f"{address.url} did not answer in time.", NOTHING_LISTENS, TOO_SLOW) from error
             raise Failure(f"{address.url} cannot be reached.", NOTHING_LISTENS) from error
+        self._meter.attach(connection)
         connection.sock.settimeout(None)  # from here on the watch decides
         return connection
 
@@ -177,12 +184,19 @@ class Exchange:
     def _faults(self) -> Iterator[None]:
         try:
             yield
-        except (HTTPError, OSError, ValueError) as error:
-            raise self._why or Failure(
-                f"{self._address.url} broke its reply off.", "Look at the server's own log."
-            ) from error
+        except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+            raise self._why or (self._too_much() if self._meter.overdrawn else self._broken(error)) from error
         if self._why:
             raise self._why
+
+    def _broken(self, error: Exception) -> Failure:
+        is_hanging_up = isinstance(error, ConnectionError)  # which the library calls a fault of HTTP as well
+        if isinstance(error, http.client.HTTPException) and not is_hanging_up:
+            return Failure(f"What listens at {self._address.url} speaks no HTTP.", NOTHING_LISTENS)
+        return Failure(f"{self._address.url} broke its reply off.", "Look at the server's own log.")
+
+    def _too_much(self) -> Failure:
+        return Failure(f"{self._address.url} sent more than any answer has.", "Choose another model.")
 
     def heard(self) -> None:
         """Note that the model said something."""
@@ -198,22 +212,24 @@ class Exchange:
 
     def lines(self) -> Iterator[str]:
         """The reply, line by line, as it comes; a reply that is cut off ends like a whole one."""
-        rest, size = b"", 0
+        rest, size, steps = b"", 0, 0
         response = cast("urllib3.HTTPResponse", self._response)
         with self._faults():
             while True:
                 try:
                     chunk = response.read1(65536)
                 except (HTTPError, OSError):
-                    if self._why:
+                    if self._why or self._meter.overdrawn:
                         raise
                     break  # whether what came is whole is for its reader to say
                 if not chunk:
                     break
                 size += len(chunk)
-                if size > REPLY_BYTES:
-                    raise Failure(f"{self._address.url} sent more than any answer has.", "Choose another model.")
+                self._meter.content = response.tell()
                 *whole, rest = (rest + chunk).split(b"\n")
+                steps += 1 + len(whole)
+                if size > REPLY_BYTES or steps > REPLY_STEPS:
+                    raise self._too_much()
                 for line in whole:
                     yield line.decode("utf-8", "replace").rstrip("\r")
         if rest:

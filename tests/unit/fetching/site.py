@@ -137,6 +137,26 @@ class _Handler(BaseHTTPRequestHandler):
         while not self.server.released.is_set():
             self.wfile.write(bytes(100_000))
 
+    def _forever(self, first: bytes, then: bytes) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + first)
+        while not self.server.released.is_set():
+            self.wfile.write(then)
+
+    def _interim(self) -> None:
+        while not self.server.released.is_set():
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 1_000)
+
+    def _crumbs(self) -> None:
+        self._forever(b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n" * 1_000)
+
+    def _trailers(self) -> None:
+        self._forever(b"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n", b"X: y\r\n" * 1_000)
+
+    def _empty_blocks(self) -> None:
+        """Compressed to no end, of nothing: stored blocks of no bytes."""
+        head = zlib.compressobj(0, zlib.DEFLATED, 31)
+        self._forever(b"Content-Encoding: gzip\r\n\r\n" + head.compress(b""), b"\x00\x00\x00\xff\xff" * 1_000)
+
     def _drip(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")

@@ -108,6 +108,13 @@ def test_what_is_no_page_ends_in_an_error_of_its_own(site: Site, path: str, erro
     assert site.url not in raised.value.message
 
 
+@pytest.mark.parametrize("path", ["interim", "crumbs", "trailers", "empty-blocks"])
+def test_a_reply_that_never_comes_to_its_page_is_left_long_before_the_deadline(site: Site, path: str) -> None:
+    """What is no content is counted against it."""
+    with pytest.raises(FetchFailed, match="next to nothing"):
+        fetch(f"{site.url}/{path}", within(60))
+
+
 @pytest.mark.parametrize("path", ["drip", "drip-headers", "silent"])
 def test_a_site_that_dribbles_is_left_at_the_deadline(site: Site, path: str) -> None:
     """The deadline is of the whole, not of each byte."""

@@ -101,6 +101,11 @@ def test_an_answer_without_numbers_is_told_as_such(kind: Kind, answer: str, reas
         ("error_inside", "error"),
         ("html", "no model server"),
         ("large", "more than any answer"),
+        ("blank_lines", "more than any answer"),
+        ("crumbs", "more than any answer"),
+        ("interim", "more than any answer"),
+        ("many_headers", "speaks no HTTP"),
+        ("no_http", "speaks no HTTP"),
         ("missing", "does not have the model"),
     ],
 )
