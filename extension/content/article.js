@@ -1,7 +1,8 @@
 /** Where the article stands in the page: its headline, its standfirst, its paragraphs and the block that holds them. */
 globalThis.standfirst.article ??= (() => {
+  const { members } = globalThis.standfirst;
   const NOT_ARTICLE =
-    "nav, footer, aside, form, dialog, [role='navigation'], [role='complementary'], [role='dialog'], " +
+    "nav, footer, aside, form:not(:has(h1, article, main)), dialog, [role='navigation'], [role='complementary'], [role='dialog'], " +
     "[aria-hidden='true'], :is([id*='cookie' i], [id*='consent' i], [class*='privacy-consent' i], " +
     "[class*='cookie-banner' i], [class*='cookie-notice' i]):not(html, body)";
   const STANDFIRST = "standfirst subtitle sub-title subhead dek lead summary excerpt chapo vorspann"
@@ -18,12 +19,12 @@ globalThis.standfirst.article ??= (() => {
 
   /** @param {Element} element */
   function isShown(element) {
-    return element.checkVisibility?.() ?? true;
+    return members(element).checkVisibility?.() ?? true;
   }
 
   /** @param {Element} element */
   function textOf(element) {
-    return (element.textContent ?? "").trim();
+    return (members(element).textContent ?? "").trim();
   }
 
   /**
@@ -33,7 +34,7 @@ globalThis.standfirst.article ??= (() => {
    * @param {number} limit
    */
   function beginning(element, limit) {
-    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const walker = members(element).ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = "";
     while (text.length < limit && walker.nextNode()) {
       text += /** @type {Text} */ (walker.currentNode).data.slice(0, limit).trim();
@@ -57,7 +58,7 @@ globalThis.standfirst.article ??= (() => {
       for (
         let block = /** @type {Element | null} */ (parent);
         block && share > length / 5;
-        block = block.parentElement
+        block = members(block).parentElement
       ) {
         scores.set(block, (scores.get(block) ?? 0) + share);
         share /= 2;
@@ -73,7 +74,7 @@ globalThis.standfirst.article ??= (() => {
   function survey(page) {
     const { scores, prose } = weigh(page);
     const [root, score] = greatest(scores);
-    const [, rival] = root ? greatest(scores, (block) => !block.contains(root) && !root.contains(block)) : [null, 0];
+    const [, rival] = root ? greatest(scores, (block) => !members(block).contains(root) && !members(root).contains(block)) : [null, 0];
     return { root, score, rival, prose };
   }
 
@@ -86,7 +87,7 @@ globalThis.standfirst.article ??= (() => {
     const apart = new Map();
     /** @type {(block: Element) => boolean} */
     const isApart = (block) => {
-      const known = apart.get(block) ?? block.closest(NOT_ARTICLE) !== null;
+      const known = apart.get(block) ?? members(block).closest(NOT_ARTICLE) !== null;
       apart.set(block, known);
       return known;
     };
@@ -132,8 +133,8 @@ globalThis.standfirst.article ??= (() => {
    */
   function runsOf(block) {
     const runs = [0];
-    for (const child of block.childNodes) {
-      if (child.nodeType === 3 || INLINE.has(child.nodeName.toLowerCase())) {
+    for (const child of members(block).childNodes) {
+      if (child.nodeType === 3 || INLINE.has(String(child.nodeName).toLowerCase())) {
         runs[runs.length - 1] += (child.textContent ?? "").trim().length;
       } else runs.push(0);
     }
@@ -150,7 +151,7 @@ globalThis.standfirst.article ??= (() => {
     let score = 0;
     for (const [block, sum] of scores) {
       // Of equals the one that holds the other: a body cut in two is one.
-      const better = sum > score || (sum === score && best !== null && block.contains(best));
+      const better = sum > score || (sum === score && best !== null && members(block).contains(best));
       if (!better || !counts(/** @type {HTMLElement} */ (block))) continue;
       best = /** @type {HTMLElement} */ (block);
       score = sum;
@@ -186,7 +187,7 @@ globalThis.standfirst.article ??= (() => {
    * @returns {Generator<HTMLElement>}
    */
   function* paragraphs(block, backwards = false) {
-    const all = /** @type {NodeListOf<HTMLElement>} */ (block.querySelectorAll("p"));
+    const all = /** @type {NodeListOf<HTMLElement>} */ (members(block).querySelectorAll("p"));
     for (let at = 0; at < all.length; at++) {
       const paragraph = all[backwards ? all.length - 1 - at : at];
       if (textOf(paragraph).length >= PROSE && !paragraph.closest(NOT_ARTICLE) && isShown(paragraph)) yield paragraph;
@@ -226,7 +227,7 @@ globalThis.standfirst.article ??= (() => {
     const isStandfirst =
       next &&
       isShown(next) &&
-      (next.localName === "h2" || next.matches(STANDFIRST)) &&
+      (next.localName === "h2" || members(next).matches(STANDFIRST)) &&
       textOf(next).length > 30 &&
       textOf(next).length < 500;
     return /** @type {HTMLElement} */ (isStandfirst ? next : title);

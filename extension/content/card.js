@@ -65,7 +65,7 @@ void (globalThis.standfirst.card ??= (() => {
     const onEscape = (/** @type {KeyboardEvent} */ event) => {
       // Where the reader writes, or in the page's own dialog, the key is the page's.
       const { activeElement: focused } = document;
-      const taken = focused !== host && Boolean(focused?.closest(OWN_ESCAPE));
+      const taken = focused !== host && Boolean(focused && rooms.members(focused).closest(OWN_ESCAPE));
       if (event.isTrusted && event.key === "Escape" && !event.defaultPrevented && !taken) leave();
     };
     document.addEventListener("keydown", onEscape, { signal: ended.signal });
@@ -120,7 +120,7 @@ void (globalThis.standfirst.card ??= (() => {
     for (const x of [0.25, 0.5, 0.75]) {
       for (const element of document.elementsFromPoint(innerWidth * x, 2)) {
         if (!/^(?:fixed|sticky)$/.test(getComputedStyle(element).position)) continue;
-        const box = element.getBoundingClientRect();
+        const box = rooms.members(element).getBoundingClientRect();
         if (box.top <= 2 && box.height < innerHeight / 3) bottom = Math.max(bottom, box.bottom);
       }
     }

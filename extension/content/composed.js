@@ -3,7 +3,7 @@
  * places. Nothing is copied but the tags around such places; all else the browser writes down at once.
  */
 globalThis.standfirst.composed ??= (() => {
-  const { shadows } = globalThis.standfirst;
+  const { members, shadows } = globalThis.standfirst;
   /**
    * Asked whether they are rendered, the most frequent first. An inline element goes with its block, one without
    * attributes with its parent.
@@ -31,7 +31,7 @@ globalThis.standfirst.composed ??= (() => {
 
     /** @param {Node | null} node */
     touch(node) {
-      for (let at = node; at && !this.touched.has(at); at = at.parentNode) this.touched.add(at);
+      for (let at = node; at && !this.touched.has(at); at = members(at).parentNode) this.touched.add(at);
     }
 
     /** @param {Element} root */
@@ -47,10 +47,10 @@ globalThis.standfirst.composed ??= (() => {
       const blocks = root.querySelectorAll(BLOCKS);
       for (let at = 0, end = blocks.length; at < end; at++) {
         const block = /** @type {Element} */ (blocks[at]);
-        if (!isHidden(block) || !block.hasAttributes()) continue;
+        if (!isHidden(block) || !members(block).hasAttributes()) continue;
         this.hidden.add(block);
         this.touch(block);
-        at += block.querySelectorAll(BLOCKS).length;
+        at += members(block).querySelectorAll(BLOCKS).length;
       }
     }
 
@@ -82,9 +82,10 @@ globalThis.standfirst.composed ??= (() => {
 
   /** @param {Element} element */
   function isHidden(element) {
-    if (!element.checkVisibility || element.checkVisibility()) return false;
+    const { checkVisibility, hasAttribute } = members(element);
+    if (!checkVisibility || checkVisibility.call(element)) return false;
     // A widget that our card stands in for is part of the page that the reader came to.
-    return !element.hasAttribute("data-standfirst-replaced") && getComputedStyle(element).display !== "contents";
+    return !hasAttribute.call(element, "data-standfirst-replaced") && getComputedStyle(element).display !== "contents";
   }
 
   /** @param {Element} root */
@@ -95,7 +96,8 @@ globalThis.standfirst.composed ??= (() => {
 
   /** @param {ChildNode} child */
   function slotOf(child) {
-    return child.nodeType === Node.ELEMENT_NODE ? (/** @type {Element} */ (child).getAttribute("slot") ?? "") : "";
+    const { nodeType, getAttribute } = /** @type {Element} */ (members(child));
+    return nodeType === Node.ELEMENT_NODE ? (getAttribute.call(child, "slot") ?? "") : "";
   }
 
   /**
@@ -114,11 +116,11 @@ globalThis.standfirst.composed ??= (() => {
     const pending = [root];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (typeof next === "string") parts.push(next);
-      else if (next.nodeType === Node.TEXT_NODE) parts.push(escaped(/** @type {Text} */ (next).data));
-      else if (next.nodeType === Node.ELEMENT_NODE) {
+      else if (members(next).nodeType === Node.TEXT_NODE) parts.push(escaped(/** @type {Text} */ (next).data));
+      else if (members(next).nodeType === Node.ELEMENT_NODE) {
         const element = /** @type {Element} */ (next);
         if (plan.touched.has(element)) open(element);
-        else parts.push((isHtml ? element : inert.importNode(element, true)).outerHTML);
+        else parts.push(members(isHtml ? element : inert.importNode(element, true)).outerHTML);
       }
     }
     return parts.join("");
@@ -149,7 +151,7 @@ globalThis.standfirst.composed ??= (() => {
     function enclose(begin, parent, end) {
       parts.push(begin);
       pending.push(end);
-      for (let child = parent.lastChild; child; child = child.previousSibling) pending.push(child);
+      for (let child = members(parent).lastChild; child; child = members(child).previousSibling) pending.push(child);
     }
   }
 

@@ -3,7 +3,7 @@
  * the browser's top layer, which no page reaches. A page can then not lend somebody's press to them.
  */
 globalThis.standfirst.guard ??= (() => {
-  const { dom } = globalThis.standfirst;
+  const { dom, members } = globalThis.standfirst;
   /** The least that browsers allow between two looks at what stands above. */
   const LOOK_MS = 100;
   /** Where the browser draws nothing meanwhile, it does not look either. */
@@ -38,7 +38,7 @@ globalThis.standfirst.guard ??= (() => {
   function isUncovered(control) {
     const host = hostOf(control);
     let opacity = 1;
-    for (let block = /** @type {Element | null} */ (host); block; block = block.parentElement) {
+    for (let block = /** @type {Element | null} */ (host); block; block = members(block).parentElement) {
       opacity *= Number(getComputedStyle(block).opacity);
     }
     const { left, top, width, height } = control.getBoundingClientRect();

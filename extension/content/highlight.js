@@ -4,7 +4,7 @@
  * back.
  */
 globalThis.standfirst.highlight ??= (() => {
-  const { dom, locate } = globalThis.standfirst;
+  const { dom, locate, members } = globalThis.standfirst;
   const SOURCE = "standfirst-source";
   const PREVIEW = "standfirst-preview";
   const AFTER_PAINT_MS = 100;
@@ -57,10 +57,10 @@ globalThis.standfirst.highlight ??= (() => {
    * @returns {Element}
    */
   function scrollerOf(element) {
-    for (let box = element; box; box = box.parentElement) {
+    for (let box = element; box; box = members(box).parentElement) {
       if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
     }
-    const page = element?.ownerDocument ?? document;
+    const page = (element && members(element).ownerDocument) ?? document;
     return page.scrollingElement ?? page.documentElement;
   }
 
@@ -68,13 +68,14 @@ globalThis.standfirst.highlight ??= (() => {
   function scrollTo(range) {
     const behavior = dom.motionAllowed() ? "smooth" : "instant";
     const scroller = scrollerOf(range.startContainer.parentElement);
-    const page = scroller.ownerDocument;
+    const own = members(scroller);
+    const page = own.ownerDocument;
     const whole = scroller === page.scrollingElement;
     // In quirks mode the root's `clientHeight` is that of the whole document.
-    const box = whole ? { top: 0, height: page.defaultView?.innerHeight ?? 0 } : scroller.getBoundingClientRect();
+    const box = whole ? { top: 0, height: page.defaultView?.innerHeight ?? 0 } : own.getBoundingClientRect();
     const { top, height } = range.getBoundingClientRect();
-    scroller.scrollBy({ top: top + height / 2 - (box.top + box.height / 2), behavior });
-    if (!whole) scroller.scrollIntoView({ block: "nearest", behavior });
+    own.scrollBy({ top: top + height / 2 - (box.top + box.height / 2), behavior });
+    if (!whole) own.scrollIntoView({ block: "nearest", behavior });
     page.defaultView?.frameElement?.scrollIntoView({ block: "nearest", behavior });
   }
 
@@ -128,7 +129,7 @@ globalThis.standfirst.highlight ??= (() => {
     /** @param {MouseEvent} event */
     function onClick(event) {
       const range = marked[SOURCE];
-      const own = event.composedPath().some((node) => node instanceof Element && node.matches(HAS_A_CLICK));
+      const own = event.composedPath().some((node) => node instanceof Element && members(node).matches(HAS_A_CLICK));
       if (!event.isTrusted || own || !range || !getSelection()?.isCollapsed) return;
       if (covers(range, event.clientX, event.clientY)) onReturn(/** @type {number} */ (shown));
     }

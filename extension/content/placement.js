@@ -3,7 +3,7 @@
  * removed or moved: widgets get an attribute that our own style sheet hides, and lose it again.
  */
 globalThis.standfirst.placement ??= (() => {
-  const { article, widgets } = globalThis.standfirst;
+  const { article, members, widgets } = globalThis.standfirst;
   const REPLACED = "data-standfirst-replaced";
   /** Roots that a framework hydrates on its own: it may replace anything inside at any time. */
   const ISLANDS =
@@ -27,7 +27,7 @@ globalThis.standfirst.placement ??= (() => {
     for (
       let block = /** @type {Element | null} */ (element);
       block && block !== document.body;
-      block = block.parentElement
+      block = members(block).parentElement
     ) {
       const { position } = getComputedStyle(block);
       if (position === "fixed" || position === "absolute") return true;
@@ -41,14 +41,14 @@ globalThis.standfirst.placement ??= (() => {
    * @param {Element} element
    */
   function takesBlocks(element) {
-    const parent = element.parentElement;
+    const parent = members(element).parentElement;
     if (!parent) return false;
     if (parent === document.body) return true;
     const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
     if (display.includes("inline") || display === "contents" || display.startsWith("table")) return false;
     if (display === "flex" && !flexDirection.startsWith("column")) return false;
     if (display === "grid" && gridTemplateColumns.trim().split(/\s+/).length > 1) return false;
-    const width = parent.getBoundingClientRect().width;
+    const width = members(parent).getBoundingClientRect().width;
     return width === 0 || width >= Math.min(NARROWEST, innerWidth * 0.6);
   }
 
@@ -60,11 +60,11 @@ globalThis.standfirst.placement ??= (() => {
    * @returns {Element | null}
    */
   function placeFrom(start, tooFar) {
-    let element = /** @type {Element | null} */ (start.closest(ISLANDS) ?? start);
+    let element = /** @type {Element | null} */ (members(start).closest(ISLANDS) ?? start);
     if (element && tooFar(element)) element = start;
     while (element && element !== document.body && !tooFar(element)) {
       if (takesBlocks(element) && !isOutOfFlow(element)) return element;
-      element = element.parentElement;
+      element = members(element).parentElement;
     }
     return null;
   }
@@ -78,7 +78,7 @@ globalThis.standfirst.placement ??= (() => {
     const title = article.headline(root);
     const first = article.firstParagraph(root);
     /** @type {(element: Element) => boolean} */
-    const holdsArticle = (element) => Boolean((first && element.contains(first)) || (title && element.contains(title)));
+    const holdsArticle = (element) => Boolean((first && members(element).contains(first)) || (title && members(element).contains(title)));
     for (const { parts } of found) {
       const anchor = placeFrom(parts[0], holdsArticle);
       if (anchor) return { anchor, side: "after" };
@@ -101,7 +101,7 @@ globalThis.standfirst.placement ??= (() => {
    */
   function before(paragraph, title) {
     const start = paragraph.closest("details:not([open]), [hidden]") ?? paragraph;
-    const anchor = placeFrom(start, (element) => Boolean(title && element.contains(title)));
+    const anchor = placeFrom(start, (element) => Boolean(title && members(element).contains(title)));
     return { anchor: anchor ?? start, side: "before" };
   }
 
@@ -113,7 +113,7 @@ globalThis.standfirst.placement ??= (() => {
   function isVisible(host) {
     const { height, width } = host.getBoundingClientRect();
     if (!height || !width || !article.isShown(host)) return false;
-    for (let block = host.parentElement; block && block !== document.body; block = block.parentElement) {
+    for (let block = host.parentElement; block && block !== document.body; block = members(block).parentElement) {
       const { overflowY } = getComputedStyle(block);
       if (overflowY !== "visible" && block.clientHeight < Math.min(height, LEAST_HEIGHT)) return false;
     }
@@ -130,13 +130,13 @@ globalThis.standfirst.placement ??= (() => {
     for (
       let near = /** @type {Element | null} */ (anchor), tries = 0;
       near && near !== document.body && tries < 6;
-      near = near.parentElement, tries++
+      near = members(near).parentElement, tries++
     ) {
-      near[side](host);
+      members(near)[side](host);
       const { width } = host.getBoundingClientRect();
       if (width === 0 || width >= Math.min(NARROWEST, innerWidth * 0.6)) return;
     }
-    anchor[side](host);
+    members(anchor)[side](host);
   }
 
   /** @returns {Place | null} after the block in which the selection ends */
@@ -179,13 +179,13 @@ globalThis.standfirst.placement ??= (() => {
     function settle() {
       const found = source === "page" ? widgets.find(knowledge) : [];
       if (mayMove() && (!host.isConnected || (found.length && !inWidgetsPlace))) {
-        const place = special?.anchor.isConnected ? special : forArticle(found);
+        const place = special && members(special.anchor).isConnected ? special : forArticle(found);
         if (place) insert(host, place);
         else document.body.prepend(host);
         inWidgetsPlace = found.length > 0;
       }
       for (const part of found.flatMap((widget) => widget.parts)) {
-        part.setAttribute(REPLACED, "");
+        members(part).setAttribute(REPLACED, "");
         hidden.add(part);
       }
     }
@@ -200,7 +200,7 @@ globalThis.standfirst.placement ??= (() => {
     const end = setTimeout(() => observer.disconnect(), WATCH_MS);
 
     function restoreWidgets() {
-      for (const part of hidden) part.removeAttribute(REPLACED);
+      for (const part of hidden) members(part).removeAttribute(REPLACED);
     }
 
     return {
@@ -215,18 +215,19 @@ globalThis.standfirst.placement ??= (() => {
       standBefore(ranges) {
         const shown = ranges.filter((range) => range.getClientRects().length > 0);
         const [first] = shown.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-        const block = first?.startContainer.parentElement?.closest("p, li, blockquote, h2, h3, div, td, section");
+        const around = first?.startContainer.parentElement;
+        const block = around && members(around).closest("p, li, blockquote, h2, h3, div, td, section");
         if (!block || block.ownerDocument !== document || block.getRootNode() !== document) return;
         const after = block.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING;
         const apart = host.closest(APART);
         const elsewhere = apart !== null && !apart.contains(block);
         if (isVisible(host) && !elsewhere && (!after || inWidgetsPlace)) return;
         const place = before(block, null);
-        place.anchor[place.side](host);
+        members(place.anchor)[place.side](host);
       },
       restoreWidgets,
       hideWidgets() {
-        for (const part of hidden) part.setAttribute(REPLACED, "");
+        for (const part of hidden) members(part).setAttribute(REPLACED, "");
       },
       close() {
         observer.disconnect();

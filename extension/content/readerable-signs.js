@@ -3,7 +3,7 @@
  * its furniture, without layout, in a few milliseconds. What they weigh stands in `readerable.js`.
  */
 globalThis.standfirst.readerableSigns ??= (() => {
-  const { article } = globalThis.standfirst;
+  const { article, members } = globalThis.standfirst;
   const { textOf, beginning } = article;
   const LONG = 250;
   const READ_TEXT = 6000;
@@ -105,7 +105,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
       families.set(parent, { count: family.count + 1, length: family.length + length });
     }
     const groups = [...families.values()];
-    const own = root ? prose.filter((/** @type {[Element, number]} */ [parent]) => root.contains(parent)) : [];
+    const own = root ? prose.filter((/** @type {[Element, number]} */ [parent]) => members(root).contains(parent)) : [];
     return {
       proseLength: Math.log1p(sum(own)),
       proseShare: all ? sum(own) / all : 0,
@@ -117,7 +117,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
         ? groups.filter(({ count }) => count === 1).reduce((total, { length }) => total + length, 0) / all
         : 1,
       headings: root ? Math.log1p(count(root, ["h2", "h3", "h4"])) : 0,
-      insideArticle: Number(Boolean(root?.closest("article"))),
+      insideArticle: Number(Boolean(root && members(root).closest("article"))),
       ...ofWording(root),
     };
   }
@@ -177,13 +177,13 @@ globalThis.standfirst.readerableSigns ??= (() => {
   function textAround(title) {
     let box = title;
     for (let level = 0; level < 4; level++) {
-      const parent = box.parentElement;
+      const parent = members(box).parentElement;
       if (!parent || parent === title.ownerDocument.body || beginning(parent, HEAD_TEXT).length === HEAD_TEXT) break;
       box = parent;
     }
     let text = beginning(box, HEAD_TEXT);
-    let next = box.nextElementSibling;
-    for (let count = 0; next && count < 4; count++, next = next.nextElementSibling) text += ` ${beginning(next, 250)}`;
+    let next = members(box).nextElementSibling;
+    for (let count = 0; next && count < 4; count++, next = members(next).nextElementSibling) text += ` ${beginning(next, 250)}`;
     return text;
   }
 
@@ -198,7 +198,7 @@ globalThis.standfirst.readerableSigns ??= (() => {
     const bearers = page.querySelectorAll("[class]");
     for (let at = 0; at < bearers.length && at < READ_CLASSES; at++) {
       const bearer = bearers[at];
-      const name = /** @type {string} */ (bearer.getAttribute("class")).slice(0, 200);
+      const name = /** @type {string} */ (members(bearer).getAttribute("class")).slice(0, 200);
       classes.add(name);
       if (shares < MOST_SHARES && SHARE.test(name)) shares += 1;
     }
@@ -240,11 +240,11 @@ globalThis.standfirst.readerableSigns ??= (() => {
       );
     }
     const marked = [...page.querySelectorAll(MARKED)];
-    const properties = new Set(marked.map((element) => element.getAttribute("itemprop")));
+    const properties = new Set(marked.map((element) => members(element).getAttribute("itemprop")));
     for (const [sign, property] of Object.entries(PROPERTIES)) note(sign, properties.has(property));
     note(
       "comments",
-      marked.some(({ id }) => COMMENTS.test(id)),
+      marked.some((element) => COMMENTS.test(members(element).id)),
     );
     return signs;
   }

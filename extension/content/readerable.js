@@ -3,7 +3,7 @@
  * measures it.
  */
 globalThis.standfirst.readerable ??= (() => {
-  const { article, readerableSigns } = globalThis.standfirst;
+  const { article, members, readerableSigns } = globalThis.standfirst;
   /** Less prose than this has nothing to be summed up, whatever the page calls itself. */
   const LEAST_PROSE = 150;
   const BIAS = -1.574;
@@ -66,7 +66,7 @@ globalThis.standfirst.readerable ??= (() => {
    * @param {import("../shared/types.js").Prose} prose
    */
   function minutesOf(root, prose) {
-    const length = prose.reduce((total, [parent, own]) => total + (root.contains(parent) ? own : 0), 0);
+    const length = prose.reduce((total, [parent, own]) => total + (members(root).contains(parent) ? own : 0), 0);
     const sample = article.beginning(root, 400);
     const perWord = SPACELESS.test(sample) ? 2 : 6;
     return length / perWord / WORDS_A_MINUTE;
@@ -78,9 +78,10 @@ globalThis.standfirst.readerable ??= (() => {
    * @param {Element} root
    */
   function wholeOf(root) {
-    const named = root.closest("[itemprop='articleBody']") ?? root.closest("article") ?? root.closest("main");
+    const own = members(root);
+    const named = own.closest("[itemprop='articleBody']") ?? own.closest("article") ?? own.closest("main");
     if (named && named !== root) return named;
-    const { parentElement } = root;
+    const { parentElement } = own;
     return parentElement && parentElement.localName !== "body" ? parentElement : root;
   }
 

@@ -1,5 +1,6 @@
 /** What an element holds besides its children: an open or closed shadow tree, or the document of a same-origin frame. */
 globalThis.standfirst.shadows ??= (() => {
+  const { members } = globalThis.standfirst;
   /** Besides custom elements, those that the standard lets carry a shadow root and that pages use for articles. */
   const CARRIERS = new Set(["article", "body", "div", "main", "section"]);
 
@@ -8,10 +9,10 @@ globalThis.standfirst.shadows ??= (() => {
    * @returns {ShadowRoot | null}
    */
   function shadowOf(element) {
-    if (element.shadowRoot) return element.shadowRoot;
-    const custom = element.localName.includes("-");
+    const { shadowRoot, localName, firstElementChild } = members(element);
+    if (shadowRoot) return shadowRoot;
     // Asking the browser for closed roots is dear: plain elements are asked only where they look empty.
-    if (!custom && !(CARRIERS.has(element.localName) && !element.firstElementChild)) return null;
+    if (!localName.includes("-") && !(CARRIERS.has(localName) && !firstElementChild)) return null;
     if ("openOrClosedShadowRoot" in element) return /** @type {ShadowRoot | null} */ (element.openOrClosedShadowRoot);
     return globalThis.standfirst.browser.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
   }

@@ -77,13 +77,14 @@ globalThis.standfirst.textIndex ??= (() => {
    * @param {(node: Text) => void} visit
    */
   function eachText(root, insertions, visit) {
-    const { shadows } = globalThis.standfirst;
-    for (let node = root.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) visit(/** @type {Text} */ (node));
-      if (node.nodeType !== 1) continue;
+    const { members, shadows } = globalThis.standfirst;
+    for (let node = members(root).firstChild; node; node = members(node).nextSibling) {
+      const { nodeType, localName, hasAttribute, matches } = /** @type {Element} */ (members(node));
+      if (nodeType === 3) visit(/** @type {Text} */ (node));
+      if (nodeType !== 1) continue;
       const element = /** @type {HTMLElement} */ (node);
-      if (NEVER_READ.has(element.localName) || element.hasAttribute(REPLACED)) continue;
-      if (!insertions && element.matches(INSERTION)) continue;
+      if (NEVER_READ.has(localName) || hasAttribute.call(element, REPLACED)) continue;
+      if (!insertions && matches.call(element, INSERTION)) continue;
       const inner = shadows.contentOf(element);
       if (inner) eachText(inner, insertions, visit);
       eachText(element, insertions, visit);

@@ -1,5 +1,6 @@
 /** Light or dark: what the reader set, else what the page itself is painted in, not what the system prefers. */
 globalThis.standfirst.theme ??= (() => {
+  const { members } = globalThis.standfirst;
   /** Light text keeps its contrast on a ground up to this luminance (gamma-encoded). */
   const NEARLY_BLACK = 0.16;
   /** Attributes by which sites switch to their dark colours. */
@@ -22,7 +23,7 @@ globalThis.standfirst.theme ??= (() => {
    * @returns {{theme: "light" | "dark", ground?: string}} what is painted behind it
    */
   function behind(element) {
-    for (let block = /** @type {Element | null} */ (element); block; block = block.parentElement) {
+    for (let block = /** @type {Element | null} */ (element); block; block = members(block).parentElement) {
       const ground = getComputedStyle(block).backgroundColor;
       const { luminance = 1, alpha = 0 } = read(ground) ?? {};
       if (alpha > 0.9 && luminance < NEARLY_BLACK) return { theme: "dark", ground };

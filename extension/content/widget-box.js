@@ -1,6 +1,6 @@
 /** The box of a widget: from a label to all that belongs to it, and nothing else. */
 globalThis.standfirst.widgetBox ??= (() => {
-  const { article, labels } = globalThis.standfirst;
+  const { article, labels, members } = globalThis.standfirst;
   const { textOf } = article;
   const CONTROLS = "a[href], button, [role='button'], summary, input, select, textarea";
   /** Text besides its labels that a prompt's box may hold ("Beta", "2 min"). */
@@ -16,14 +16,15 @@ globalThis.standfirst.widgetBox ??= (() => {
   function listBeside(node, rule) {
     /** @type {(block: Element | null | undefined) => HTMLElement | null} */
     const fittingIn = (block) => {
-      const list = block?.matches("ul, ol") ? block : block?.querySelector("ul, ol");
+      if (!block) return null;
+      const list = members(block).matches("ul, ol") ? block : members(block).querySelector("ul, ol");
       return list && fits(list, rule) ? /** @type {HTMLElement} */ (list) : null;
     };
-    if (node.hasAttribute("aria-label") && fittingIn(node)) return fittingIn(node);
+    if (members(node).hasAttribute("aria-label") && fittingIn(node)) return fittingIn(node);
     let block = /** @type {Element | null} */ (node);
-    for (let level = 0; block && level < 3; level++, block = block.parentElement) {
-      const next = block.nextElementSibling;
-      const list = fittingIn(next) ?? (next && textOf(next).length < SLACK ? fittingIn(next.nextElementSibling) : null);
+    for (let level = 0; block && level < 3; level++, block = members(block).parentElement) {
+      const next = members(block).nextElementSibling;
+      const list = fittingIn(next) ?? (next && textOf(next).length < SLACK ? fittingIn(members(next).nextElementSibling) : null);
       if (list) return list;
       if (next) return null;
     }
@@ -52,15 +53,16 @@ globalThis.standfirst.widgetBox ??= (() => {
    */
   function aroundButton(node, scene) {
     let box = node;
-    for (let parent = box.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-      if (parent === scene.root || parent.contains(scene.root) || parent.contains(scene.title)) break;
-      const others = [...parent.querySelectorAll(CONTROLS)].filter(
-        (control) => !box.contains(control) && !control.contains(box),
+    for (let parent = members(box).parentElement; parent && parent !== document.body; parent = members(box).parentElement) {
+      const own = members(parent);
+      if (parent === scene.root || own.contains(scene.root) || own.contains(scene.title)) break;
+      const others = [...own.querySelectorAll(CONTROLS)].filter(
+        (control) => !members(box).contains(control) && !control.contains(box),
       );
       if (others.some((control) => !scene.lexicon.has(textOf(control)))) break;
       if (
         restOf(parent, box, scene.lexicon) > SLACK ||
-        [...parent.querySelectorAll("img, video, figure")].some((picture) => !box.contains(picture))
+        [...own.querySelectorAll("img, video, figure")].some((picture) => !members(box).contains(picture))
       ) {
         break;
       }
@@ -78,9 +80,9 @@ globalThis.standfirst.widgetBox ??= (() => {
    */
   function restOf(parent, box, lexicon) {
     let rest = 0;
-    for (const child of parent.childNodes) {
-      if (child.contains(box)) continue;
-      const text = (child.textContent ?? "").trim();
+    for (const child of members(parent).childNodes) {
+      if (members(child).contains(box)) continue;
+      const text = (members(child).textContent ?? "").trim();
       if (text && !lexicon.has(text)) rest += text.length;
     }
     return rest;
@@ -94,13 +96,13 @@ globalThis.standfirst.widgetBox ??= (() => {
    */
   function aroundList(heading, list, scene) {
     let common = heading;
-    while (!common.contains(list)) common = /** @type {HTMLElement} */ (common.parentElement);
+    while (!members(common).contains(list)) common = /** @type {HTMLElement} */ (members(common).parentElement);
     const known = textOf(heading).length + textOf(list).length;
     const alone = textOf(common).length <= known * 1.2 + SLACK;
-    if (alone && !common.contains(scene.root) && !common.contains(scene.title)) return [aroundButton(common, scene)];
+    if (alone && !members(common).contains(scene.root) && !members(common).contains(scene.title)) return [aroundButton(common, scene)];
     return [heading, list].map((part) => {
       let child = part;
-      while (child.parentElement !== common) child = /** @type {HTMLElement} */ (child.parentElement);
+      while (members(child).parentElement !== common) child = /** @type {HTMLElement} */ (members(child).parentElement);
       return textOf(child).length <= textOf(part).length + SLACK ? child : part;
     });
   }

@@ -3,7 +3,7 @@
  * rule on labels. What is hidden already is left alone.
  */
 globalThis.standfirst.widgets ??= (() => {
-  const { article, labels, widgetBox } = globalThis.standfirst;
+  const { article, labels, members, widgetBox } = globalThis.standfirst;
   const { textOf } = article;
   const BUTTONS = "button, summary, [role='button'], input[type='button'], a[class*='btn'], a[class*='button']";
   const HEADINGS = "h2, h3, h4, h5, h6, [role='heading']";
@@ -22,7 +22,7 @@ globalThis.standfirst.widgets ??= (() => {
    * @param {Element} node
    */
   function isShown(node) {
-    return node.closest("[data-standfirst-replaced]") !== null || article.isShown(node);
+    return members(node).closest("[data-standfirst-replaced]") !== null || article.isShown(node);
   }
 
   /**
@@ -36,7 +36,7 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const widget of found) {
       const parts = widget.parts.filter(
-        (part) => !widgets.some((other) => other.parts.some((kept) => kept.contains(part))),
+        (part) => !widgets.some((other) => other.parts.some((kept) => members(kept).contains(part))),
       );
       if (parts.length) widgets.push({ ...widget, parts });
     }
@@ -68,7 +68,7 @@ globalThis.standfirst.widgets ??= (() => {
     const widgets = [];
     for (const row of knowledge.widgets) {
       if (row.replace === false || !row.selectors.length || (row.hosts && !onHost(row.hosts))) continue;
-      const nodes = each(row.selectors).filter((node) => !(never && node.matches(never)) && isShown(node));
+      const nodes = each(row.selectors).filter((node) => !(never && members(node).matches(never)) && isShown(node));
       const named =
         row.labels.length > 0 ? nodes.filter((node) => holdsLabel(node, labels.lexicon({ row: row.labels }))) : nodes;
       // Publishers use the box of their summaries for other things too: where one bears the label, those that do not are others.
@@ -84,7 +84,7 @@ globalThis.standfirst.widgets ??= (() => {
    * @param {import("../shared/types.js").Lexicon} lexicon
    */
   function holdsLabel(node, lexicon) {
-    const bearers = [node, ...node.querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span, strong, b, [aria-label]`)];
+    const bearers = [node, ...members(node).querySelectorAll(`${HEADINGS}, ${BUTTONS}, p, span, strong, b, [aria-label]`)];
     return bearers.some((bearer) => bearsLabel(bearer, lexicon, MOST_PROMPT));
   }
 
@@ -118,12 +118,12 @@ globalThis.standfirst.widgets ??= (() => {
       const labelled = bearsLabel(node, scene.lexicon, rule.max_characters);
       if (!labelled && !bearsLabel(node, scene.heads, rule.max_characters)) continue;
       if (!isShown(node)) continue;
-      const outer = node.closest(excluded);
-      if (outer && outer !== document.body && outer !== document.documentElement && !outer.contains(scene.root)) {
+      const outer = members(node).closest(excluded);
+      if (outer && outer !== document.body && outer !== document.documentElement && !members(outer).contains(scene.root)) {
         continue;
       }
       const place = placeOf(node, scene);
-      const offer = labelled && (node.matches(BUTTONS) || prompts.has(node));
+      const offer = labelled && (members(node).matches(BUTTONS) || prompts.has(node));
       const list = offer ? null : widgetBox.listBeside(node, rule);
       if (widgets.length === MOST_WIDGETS) break;
       if (offer && place) widgets.push({ parts: [widgetBox.aroundButton(node, scene)], kind: "button" });
@@ -143,10 +143,10 @@ globalThis.standfirst.widgets ??= (() => {
    * @returns {Set<Element>}
    */
   function promptBearers({ root }, prompts) {
-    const area = root?.closest("article, main") ?? root?.parentElement ?? null;
+    const area = root && (members(root).closest("article, main") ?? members(root).parentElement);
     const bearers = new Set();
     // On most pages the article's text says it nowhere: one search of it whole spares a look at each of its pieces.
-    if (!area || !labels.mention(prompts).test(area.textContent ?? "")) return bearers;
+    if (!area || !labels.mention(prompts).test(members(area).textContent ?? "")) return bearers;
     const offers = labels.lexicon(prompts);
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -167,9 +167,9 @@ globalThis.standfirst.widgets ??= (() => {
     for (const list of each(["ul", "ol"])) {
       if (list.childElementCount < fewest || list.childElementCount > most) continue;
       let block = /** @type {Element | null} */ (list);
-      for (let level = 0; block && level < 3; level++, block = block.parentElement) {
-        let before = block.previousElementSibling;
-        while (before?.lastElementChild && before.childElementCount === 1) before = before.lastElementChild;
+      for (let level = 0; block && level < 3; level++, block = members(block).parentElement) {
+        let before = members(block).previousElementSibling;
+        while (before && members(before).childElementCount === 1) before = members(before).lastElementChild;
         if (before) bearers.add(before);
       }
     }
@@ -182,10 +182,11 @@ globalThis.standfirst.widgets ??= (() => {
    * @param {number} limit
    */
   function bearsLabel(node, lexicon, limit) {
-    const spoken = node.getAttribute("aria-label");
+    const { firstChild, childElementCount, getAttribute } = members(node);
+    const spoken = getAttribute.call(node, "aria-label");
     if (spoken && spoken.length <= limit && lexicon.has(spoken)) return true;
     // Most candidates are long texts: no need to put one together to know that it is no label.
-    if ((node.firstChild?.nodeValue?.length ?? 0) > limit || node.childElementCount > 8) return false;
+    if ((firstChild?.nodeValue?.length ?? 0) > limit || childElementCount > 8) return false;
     const text = textOf(node);
     return Boolean(text) && text.length <= limit && lexicon.has(text);
   }
@@ -197,10 +198,11 @@ globalThis.standfirst.widgets ??= (() => {
    */
   function placeOf(node, { root, title, limit, last }) {
     if (!root || !limit || !last || node === title) return null;
-    const inside = root.contains(node);
+    const own = members(root);
+    const inside = own.contains(node);
     if (title && !precedes(title, node)) return null;
     if (precedes(node, limit) && (inside || title)) return "end";
-    if (precedes(last, node) && (inside || (root.closest("article, main") ?? root.parentElement)?.contains(node))) {
+    if (precedes(last, node) && (inside || (own.closest("article, main") ?? own.parentElement)?.contains(node))) {
       return "end";
     }
     return inside ? "inside" : null;
@@ -211,7 +213,7 @@ globalThis.standfirst.widgets ??= (() => {
    * @param {Element} b
    */
   function precedes(a, b) {
-    return Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return Boolean(members(a).compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
 
   return { find };

@@ -3,6 +3,7 @@
 const READING_FILES = [
   "content/namespace.js",
   "content/browser.js",
+  "content/members.js",
   "content/dom.js",
   "content/shadows.js",
   "content/article.js",
@@ -58,6 +59,7 @@ export const MARK_STYLES = ["content/marks.css"];
 const DEFINE_CAPTURE = [
   "content/namespace.js",
   "content/browser.js",
+  "content/members.js",
   "content/dom.js",
   "content/shadows.js",
   "content/composed.js",

@@ -186,6 +186,7 @@
  *
  * @typedef {object} Standfirst
  * @property {typeof chrome} browser
+ * @property {<T extends Node | ParentNode>(node: T) => T} members  whatever a form's fields are called
  * @property {Dom} dom
  * @property {Shadows} shadows
  * @property {{button: Dom["button"]}} guard

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from tests.browser.harness.browser import CARD, ROOT, Browser, Tab
-from tests.browser.harness.pages import news_page
+from tests.browser.harness.pages import HARBOUR, news_page
 from tests.browser.harness.sites import REBOUND, Sites
 from tests.running import RunningHelper
 
@@ -139,6 +140,33 @@ def test_named_elements_do_not_stand_for_what_our_scripts_read(browser: Browser,
     tab = browser.open(sites.serve("/named", page))
     tab.click_toolbar()
     assert tab.card_state() == "shown", tab.card_text()
+    tab.close()
+
+
+SHADOWS = (
+    "parentElement parentNode closest matches contains querySelectorAll querySelector childNodes children firstChild "
+    "lastChild nextSibling previousSibling nextElementSibling previousElementSibling firstElementChild "
+    "lastElementChild childElementCount ownerDocument nodeType nodeName localName shadowRoot attributes getAttribute "
+    "hasAttribute hasAttributes setAttribute removeAttribute textContent outerHTML checkVisibility "
+    "compareDocumentPosition getBoundingClientRect isConnected before after remove append id className"
+)
+
+
+def test_a_form_s_fields_do_not_stand_for_what_our_scripts_read_of_the_form(browser: Browser, sites: Sites) -> None:
+    """The whole page stands in a form, as some systems write it, with a widget of the page's own."""
+    fields = "".join(f"<input type=hidden name={name}>" for name in SHADOWS.split())
+    widget = "<div class=box><h2>No time to read?</h2><button type=button>Get a summary</button></div>"
+    page = news_page().replace("<main>", f"<form>{fields}<main>", 1).replace("</main>", "</main></form>", 1)
+    tab = browser.open(sites.serve("/formed", page.replace("</h1>", f"</h1>{widget}", 1)))
+    tab.click_toolbar()
+    assert tab.card_state() == "shown", tab.card_text()
+    assert set(tab.card_sentences()) <= set(re.split(r"(?<=\.) ", " ".join(HARBOUR)))
+    assert tab.evaluate("document.querySelector('.box').checkVisibility()") is False
+    tab.click_on(f"[...{ROOT}.querySelectorAll('.sentence')].at(-1)")
+    tab.wait_for("CSS.highlights.get('standfirst-source')?.size")
+    tab.click_toolbar()
+    tab.wait_for(f"!{CARD}")
+    assert tab.evaluate("document.querySelector('.box').checkVisibility()")
     tab.close()
 
 
