@@ -11,7 +11,7 @@ import { addMinutesSaved } from "../shared/minutes.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
 import { chooseByModel, MODEL_METHOD, QUICK_METHOD, stopChoosing } from "./model.js";
-import { injectCard, showCard, toggleCard } from "./page.js";
+import { closeCard, injectCard, showCard, toggleCard } from "./page.js";
 import { showFailureOutsidePage } from "./outside.js";
 
 /** @typedef {import("../shared/types.js").Capture} Capture */
@@ -19,9 +19,9 @@ import { showFailureOutsidePage } from "./outside.js";
 /** @typedef {import("../shared/types.js").SourceKind} SourceKind */
 /**
  * What is to be summed up. `selection` is given where the page cannot be asked for it (it stands in a frame);
- * `allowed` tells, for a link, whether the reader lets the extension read that site.
+ * `allowed` tells, for a link, whether the reader lets the extension read that site; `early`, that the page is still loading.
  *
- * @typedef {{source: SourceKind, selection?: string, link?: string, allowed?: Promise<boolean>}} Wish
+ * @typedef {{source: SourceKind, selection?: string, link?: string, allowed?: Promise<boolean>, early?: boolean}} Wish
  */
 
 /** Fewer words are a sentence or two, which nobody needs summed up. */
@@ -54,7 +54,7 @@ export async function toggleSummary(tabId) {
     return capture;
   });
   const source = isCapture(answer) && isLongEnough(answer.selection) ? "selection" : "page";
-  await summarizeIn(tabId, { source }, begun, captured);
+  await summarizeIn(tabId, { source, early: answer === null }, begun, captured);
 }
 
 /**
@@ -98,14 +98,14 @@ export async function summarizeIn(
   begun = begin(tabId),
   captured = wish.source === "link" ? null : capturePage(tabId),
 ) {
-  const { source, link } = wish;
+  const { source, link, early = false } = wish;
   stop(tabId);
   stopChoosing(tabId);
   const ended = new AbortController();
   underWay.set(tabId, ended);
   const [settings, widgets] = await begun.prepared;
   const card = { request: crypto.randomUUID(), source, settings };
-  const loading = /** @type {const} */ ({ ...card, state: "loading", widgets, ...(link ? { link } : {}) });
+  const loading = /** @type {const} */ ({ ...card, state: "loading", widgets, early, ...(link ? { link } : {}) });
   const document = read(wish, settings, captured);
   const [opened, answered] = await Promise.allSettled([
     begun.injected.then(() => showCard(tabId, loading)),
@@ -115,6 +115,11 @@ export async function summarizeIn(
     return;
   }
   underWay.delete(tabId);
+  if (opened.status === "fulfilled" && (await isOfAnother(captured, opened.value))) {
+    // The reader went on within a moment: the card is in another page than the one that it was asked for.
+    await closeCard(tabId).catch(() => undefined);
+    return;
+  }
   const byModel = settings.method === MODEL_METHOD;
   if (opened.status === "rejected") {
     await showFailureOutsidePage(tabId, opened.reason);
@@ -145,7 +150,16 @@ export async function summarizeIn(
  * @param {import("../shared/types.js").CardState} state
  */
 function showIfThere(tabId, state) {
-  return showCard(tabId, state).catch(() => false);
+  return showCard(tabId, state).catch(() => null);
+}
+
+/**
+ * @param {Promise<Capture> | null} captured
+ * @param {number | null} shownIn
+ */
+async function isOfAnother(captured, shownIn) {
+  const capture = await captured?.catch(() => null);
+  return Boolean(capture && shownIn && capture.document !== shownIn);
 }
 
 /**

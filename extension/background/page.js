@@ -16,8 +16,10 @@ import { Failure } from "../shared/failure.js";
  */
 export async function injectCard(tabId) {
   const target = { tabId };
+  // Not waited for: Firefox styles no page that is still loading, and the card brings its own styles.
+  void patiently(() => styleOnce(target, PAGE_STYLES)).catch(() => undefined);
   try {
-    await Promise.all([patiently(() => styleOnce(target, PAGE_STYLES)), inject({ target, files: CARD_FILES, injectImmediately: true })]);
+    await inject({ target, files: CARD_FILES, injectImmediately: true });
   } catch (cause) {
     throw new Failure("page_not_readable", { cause });
   }
@@ -46,7 +48,7 @@ export async function styleMarks(tabId) {
 /**
  * @param {number} tabId
  * @param {CardState} state
- * @returns {Promise<boolean>} false where the state came too late
+ * @returns {Promise<number | null>} the document that shows it, by the moment when it began; null where the state came too late
  * @throws {Failure} the page has no card that could show it: our scripts did not run there, or the page is gone
  */
 export async function showCard(tabId, state) {
@@ -54,15 +56,23 @@ export async function showCard(tabId, state) {
     if (!document.body) {
       await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
     }
-    return globalThis.standfirst.card.show(shown);
+    return globalThis.standfirst.card.show(shown) ? performance.timeOrigin : 0;
   };
   // A page that is still loading is not waited for: the reader sees that something is under way.
   const [frame] = await browser.scripting.executeScript({ target: { tabId }, func, args: [state], injectImmediately: true });
   // Where the script throws, Chromium gives no result and no reason.
-  if (typeof frame?.result !== "boolean") {
+  if (typeof frame?.result !== "number") {
     throw new Failure("page_not_readable");
   }
-  return frame.result;
+  return frame.result || null;
+}
+
+/**
+ * @param {number} tabId
+ */
+export async function closeCard(tabId) {
+  const func = () => void globalThis.standfirst.card.close();
+  await browser.scripting.executeScript({ target: { tabId }, func });
 }
 
 /**

@@ -39,6 +39,7 @@ globalThis.standfirst.capture ??= (() => {
       language: document.documentElement.lang || null,
       selection: selectedText(),
       frame: largeFrame(),
+      document: performance.timeOrigin,
     };
   };
 })();

@@ -215,6 +215,7 @@ void (globalThis.standfirst.card ??= (() => {
   function begin(state) {
     if (current && (current.source !== state.source || current.link !== state.link)) close();
     const first = !current;
+    rooms.early = Boolean(state.early);
     const card = (current ??= open(state));
     card.stopReading?.();
     card.request = state.request;

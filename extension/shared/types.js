@@ -39,6 +39,7 @@
  * @property {string | null} language  the document's `lang`, as written
  * @property {string} selection  the selected text, paragraphs parted by blank lines; "" without one
  * @property {string | null} frame  the site of a large frame that no script of this page can read into
+ * @property {number} document  when it began to load, which tells it from others in the same tab
  */
 
 /**
@@ -155,6 +156,7 @@
  * @property {SourceKind} source
  * @property {Settings} settings
  * @property {WidgetKnowledge} widgets
+ * @property {boolean} [early]  the page is still loading: its capture, which the click has asked for, is still to come
  * @property {string} [link]  the address of the link (source "link"): the card stands at it
  *
  * @typedef {object} ShownState
@@ -223,6 +225,7 @@
  * @property {string} bannerStyle
  * @property {{close: () => void}} banner
  * @property {Marks} [briefingMark]  the sentence that a briefing led to
+ * @property {boolean} [early]  the click's capture is still to come: the card that it finds is its own
  * @property {boolean} [quiet]  the card that comes next was not asked for by a press: it takes neither focus nor view
  *
  * @typedef {{index: number, text: string}} Place  a sentence, known by its index

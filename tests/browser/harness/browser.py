@@ -40,8 +40,12 @@ class Tab(ABC):
         """Press a key (`Tab`, `Enter`, `Escape`) on what has the focus."""
 
     @abstractmethod
-    def click_toolbar(self) -> float:
-        """Click the extension's button, which lets it into the page; give the moment, in seconds since 1970."""
+    def click_toolbar(self, *, loading: bool = False) -> float:
+        """Click the extension's button, which lets it into the page; give the moment, in seconds since 1970.
+
+        Args:
+            loading: the page is still loading, and will be for a while.
+        """
 
     @abstractmethod
     def press_shortcut(self) -> None:

@@ -33,13 +33,14 @@ class ChromiumTab(Tab):
         """Press a key."""
         self.page.keyboard.press(key)
 
-    def click_toolbar(self) -> float:
+    def click_toolbar(self, *, loading: bool = False) -> float:
         """Trigger the action on this tab."""
         self.page.bring_to_front()
+        status = "loading" if loading else "complete"
         # The page can say that it is loaded before the browser's own process has heard of the navigation's end, which
         # takes back what a click has granted.
         self.browser.console.wait_for(
-            "chrome.tabs.query({ active: true }).then((tabs) => tabs.every(({ status }) => status === 'complete'))"
+            f"chrome.tabs.query({{ active: true }}).then((tabs) => tabs.every(({{ status }}) => status === '{status}'))"
         )
         top = self.browser.context.browser
         assert top

@@ -69,7 +69,7 @@ class FirefoxTab(Tab):
             }
         )
 
-    def click_toolbar(self) -> float:
+    def click_toolbar(self, *, loading: bool = False) -> float:  # noqa: ARG002  # Firefox lets it in at any time
         """Trigger the action on this tab."""
         self._activate()
         moment = self.browser.in_window(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ssl
 import subprocess
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,8 @@ class Resource:
 
     body: bytes
     headers: Mapping[str, str]
+    released: threading.Event | None = None
+    """Until it is set, nothing is answered."""
 
 
 @dataclass
@@ -67,6 +70,16 @@ class Sites:
         self.resources[host, path] = Resource(page.encode(), fitted)
         return f"{scheme}://{host}{path}"
 
+    @contextmanager
+    def held(self, path: str, body: str, content_type: str) -> Iterator[threading.Event]:
+        """Put something up that is not answered before the event is set, or the test over."""
+        released = threading.Event()
+        self.resources[NEWS, path] = Resource(body.encode(), {"Content-Type": content_type}, released)
+        try:
+            yield released
+        finally:
+            released.set()
+
 
 class _Handler(BaseHTTPRequestHandler):
     def __init__(self, resources: Mapping[tuple[str, str], Resource], *arguments: object) -> None:
@@ -76,6 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         host = str(self.headers.get("Host", "")).partition(":")[0]
         resource = self.resources.get((host, self.path))
+        if resource and resource.released:
+            resource.released.wait()
         self.send_response(200 if resource else 404)
         for name, value in (resource.headers if resource else {}).items():
             self.send_header(name, value)
