@@ -11,10 +11,22 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.utilities import BadRequest, RequestEntityTooLarge
+from waitress.utilities import BadRequest, RequestEntityTooLarge, RequestHeaderFieldsTooLarge
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIEnvironment
+
+BLANK_BYTES = 64
+"""Line ends before a request: old clients send one of them after a body."""
+
+HEADER_LINES = 100
+"""Browsers send some twenty."""
+
+LINE_BYTES = 4096
+"""Addresses and lists are taken apart, a microsecond a byte; browsers' have some hundreds."""
+
+LONG_LINES = (b"authorization:", b"cookie:", b"referer:")
+"""These are as long as others make them (cookies know no ports), and nobody takes them apart."""
 
 PIECE_BYTES = 1024
 """Chunks are read so much at a time, and their framing is weighed after each."""
@@ -59,9 +71,26 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
     was_judged = False
     unreceived = False
     error: Any
+    _blank_bytes = 0
 
     def received(self, data: bytes) -> int:
         """Take in what came; stop where the headers have ended and the gate refuses."""
+        if not self.header_plus and not self.headers_finished:
+            return self._received_after_blanks(data)
+        return self._received(data)
+
+    def _received_after_blanks(self, data: bytes) -> int:
+        """Pass over blank lines before a request. waitress takes each for a request, and as many as come."""
+        begun = data.lstrip(b"\r\n")
+        blank = len(data) - len(begun)
+        self._blank_bytes += blank
+        if self._blank_bytes > BLANK_BYTES:
+            super().parse_header(b"GET / HTTP/1.0\r\n")
+            self._fail(BadRequest("blank lines before a request"))
+            return len(data)
+        return blank + self._received(begun) if begun else blank
+
+    def _received(self, data: bytes) -> int:
         consumed = int(super().received(data[:PIECE_BYTES] if self.chunked else data))
         receiver: Any = self.body_rcv
         if self.headers_finished and receiver is not None and not self.error and not self.was_judged:
@@ -88,6 +117,10 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head of a request."""
+        if _is_costly(header_plus):
+            super().parse_header(b"GET / HTTP/1.0\r\n")
+            self._fail(RequestHeaderFieldsTooLarge("too many lines, or one too long"))
+            return
         try:
             super().parse_header(header_plus)
         except ValueError as error:
@@ -118,3 +151,11 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
             "SERVER_PORT": "0",
             "wsgi.url_scheme": "http",
         }
+
+
+def _is_costly(head: bytes) -> bool:
+    """Whether a head costs more to read than any browser's."""
+    if head.count(b"\n") > HEADER_LINES:
+        return True
+    lines = head.split(b"\n")
+    return any(len(line) > LINE_BYTES and not line[:20].lower().startswith(LONG_LINES) for line in lines)

@@ -14,15 +14,38 @@ from tests.running import RunningHelper
     "request_text",
     [
         "GET /v1/health HTTP/1.1\r\nHost: {host}\r\n" + "".join(f"X-{n}: 1\r\n" for n in range(10_000)),
+        "GET /v1/health HTTP/1.1\r\nHost: {host}\r\n" + "a:\r\n" * 200,
+        "GET /v1/health HTTP/1.1\r\nHost: {host}\r\nAccept: " + "a/b;q=0.1," * 1_000 + "\r\n",
+        "POST /v1/hello HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json" + ";a=b" * 2_000 + "\r\n",
         "GET /v1/health HTTP/1.1\r\nHost: {host}\r\nX-Long: " + "a" * MEGABYTE + "\r\n",
-        "GET /" + "a" * 200_000 + " HTTP/1.1\r\nHost: {host}\r\n",
-        "GET /v1/health?" + "a" * 200_000 + " HTTP/1.1\r\nHost: {host}\r\n",
+        "GET /" + "a" * 5_000 + " HTTP/1.1\r\nHost: {host}\r\n",
+        "GET /v1/health?" + "a" * 5_000 + " HTTP/1.1\r\nHost: {host}\r\n",
     ],
-    ids=["many headers", "long header", "long path", "long query"],
+    ids=[
+        "many headers",
+        "many short headers",
+        "long list",
+        "many parameters",
+        "long header",
+        "long path",
+        "long query",
+    ],
 )
 def test_headers_and_addresses_over_the_bound_are_refused(helper: RunningHelper, request_text: str) -> None:
     raw = request_text.format(host=f"127.0.0.1:{helper.port}")
     assert_problem(raw_request(helper, f"{raw}\r\n".encode()), 431, "headers_too_large")
+
+
+def test_a_blank_line_before_a_request_is_passed_over_and_many_are_refused(helper: RunningHelper) -> None:
+    """Without an end they would hold the loop, and the connection, for ever."""
+    request = f"GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1:{helper.port}\r\n\r\n".encode()
+    assert raw_request(helper, b"\r\n" + request).status == 200
+    assert_problem(raw_request(helper, b"\r\n" * 1_000), 400)
+
+
+def test_long_cookies_of_other_programs_on_this_machine_do_no_harm(helper: RunningHelper) -> None:
+    """They know no ports: a browser sends what any server on 127.0.0.1 has set."""
+    assert helper.get("/v1/health", {"Cookie": "; ".join(f"name{n}=value" for n in range(2_000))}).status == 200
 
 
 @pytest.mark.parametrize(
