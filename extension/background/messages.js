@@ -4,6 +4,7 @@ import { packagedJson } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { originPattern } from "../shared/origins.js";
 import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
+import { browserHasModel } from "./browser_model.js";
 import { stop, summarizeIn } from "./flow.js";
 import { keepChoosing, stopChoosing } from "./model.js";
 import { openHistory, openOptions } from "./outside.js";
@@ -15,9 +16,12 @@ import { styleMarks } from "./page.js";
 /**
  * @param {CardMessage} sent
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<BannerSettings | undefined>} the answer, for those messages that have one
+ * @returns {Promise<BannerSettings | boolean | undefined>} the answer, for those messages that have one
  */
 export async function onCardMessage(sent, { tab, url }) {
+  if (sent.type === "browser-model") {
+    return browserHasModel();
+  }
   if (tab?.id === undefined) {
     return undefined;
   }

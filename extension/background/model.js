@@ -8,6 +8,8 @@
 
 import { summarize } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
+import { Failure } from "../shared/failure.js";
+import { askBrowserModel, browserModelName } from "./browser_model.js";
 import { showCard } from "./page.js";
 
 /** @typedef {import("../shared/types.js").ShownState} ShownState */
@@ -20,6 +22,9 @@ export const QUICK_METHOD = "news";
 
 /** Longer than the longest deadline that the helper can be set to, so that its answer is the one that counts. */
 const MODEL_SECONDS = 620;
+
+/** How many sentences a length is, at most. */
+const MOST_SENTENCES = { short: 1, medium: 3, long: 7 };
 
 const SILENT_MILLISECONDS = 35_000;
 
@@ -38,12 +43,10 @@ export async function chooseByModel(tabId, card, { language, ...source }, quick)
   stopChoosing(tabId);
   const ended = new AbortController();
   underWay.set(tabId, { ended, timer: endLater(ended) });
-  const { port, length } = card.settings;
-  const options = { method: MODEL_METHOD, length, ...(language ? { language } : {}) };
-  // The quick summary is in the history already, if there is one.
-  const how = { remembered: false, seconds: MODEL_SECONDS, signal: ended.signal };
+  const { length, browserModel } = card.settings;
+  const ask = browserModel ? byBrowser : byHelper;
   try {
-    const made = await summarize(port, source, options, how);
+    const made = await ask(card.settings, source, { length, ...(language ? { language } : {}) }, ended.signal);
     await showCard(tabId, { ...card, state: "shown", ...outcome(made, quick) });
   } catch {
     if (!ended.signal.aborted) {
@@ -53,6 +56,45 @@ export async function chooseByModel(tabId, card, { language, ...source }, quick)
     if (underWay.get(tabId)?.ended === ended) {
       stopChoosing(tabId);
     }
+  }
+}
+
+/**
+ * @typedef {Parameters<typeof summarize>[1]} Source
+ * @typedef {{length: import("../shared/types.js").PresetLength, language?: string}} Options
+ */
+
+/**
+ * @param {{port: number}} settings
+ * @param {Source} source
+ * @param {Options} options
+ * @param {AbortSignal} signal
+ */
+function byHelper({ port }, source, options, signal) {
+  // The quick summary is in the history already, if there is one.
+  const how = { remembered: false, seconds: MODEL_SECONDS, signal };
+  return summarize(port, source, { method: MODEL_METHOD, ...options }, how);
+}
+
+/**
+ * @param {{port: number}} settings
+ * @param {Source} source
+ * @param {Options} options
+ * @param {AbortSignal} signal
+ * @returns {Promise<Summary>}
+ */
+async function byBrowser({ port }, source, options, signal) {
+  const how = { remembered: false, signal };
+  const read = await summarize(port, source, { method: QUICK_METHOD, ...options, include: ["sentences"] }, how);
+  const { title, language, sentences = [] } = read.article;
+  try {
+    const within = AbortSignal.any([signal, AbortSignal.timeout(MODEL_SECONDS * 1000)]);
+    const choose = await askBrowserModel({ title, language, sentences }, MOST_SENTENCES[options.length], within);
+    return { ...(await summarize(port, source, { ...options, choose }, how)), chosenBy: browserModelName() };
+  } catch (cause) {
+    signal.throwIfAborted();
+    const code = cause instanceof Failure ? cause.code : "model_unavailable";
+    return { ...read, notices: [...read.notices, { code, message: "" }] };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which language models run on this machine, and which of them chooses. The helper looks, and remembers. */
 
 import { models, useModel } from "../shared/api.js";
+import { browser } from "../shared/browser.js";
 import { commandRow } from "../shared/command.js";
 import { element, find } from "../shared/elements.js";
 import { message } from "../shared/i18n.js";
@@ -10,6 +11,7 @@ import { showSaved } from "./fields.js";
 import { showFailure } from "./helper.js";
 
 /** @typedef {Awaited<ReturnType<typeof models>>} Models */
+/** @typedef {{server: string, name: string} | "browser" | null} Offered */
 
 const GIGABYTE = 1e9;
 
@@ -21,33 +23,42 @@ export async function wireModels() {
 async function look() {
   const { port } = await loadSettings();
   try {
-    await show(await models(port));
+    const [found, ofBrowser] = await Promise.all([models(port), browser.runtime.sendMessage({ type: "browser-model" })]);
+    await show(found, Boolean(ofBrowser));
   } catch {
     find("#models").replaceChildren(); // that the helper is away is told above
   }
 }
 
-/** @param {Models} found */
-async function show({ server, name, file, servers }) {
+/**
+ * @param {Models} found
+ * @param {boolean} ofBrowser  the browser has one built in
+ */
+async function show({ server, name, file, servers }, ofBrowser) {
   const place = find("#models");
+  const { method, browserModel } = await loadSettings();
+  const usesBrowsers = ofBrowser && browserModel && method === "model";
+  const own = ofBrowser ? [choice(message("model_of_browser"), "browser", usesBrowsers)] : [];
   const offered = servers.flatMap(({ url, title, models: every }) =>
     every.map((model) => ({ server: url, name: model.name, label: described(model, title) })),
   );
-  if (!offered.length && !file) {
+  if (!offered.length && !file && !ofBrowser) {
     place.replaceChildren(element("p", { class: "note" }, message("options_model_none")));
     return;
   }
-  if (!(await storedToken())) {
+  const isPaired = Boolean(await storedToken());
+  const none = choice(message("options_model_off"), null, !usesBrowsers && !server && !file);
+  if (offered.length && !isPaired) {
     place.replaceChildren(
+      ...(ofBrowser ? [element("fieldset", { class: "choices column" }, none, ...own)] : []),
       element("ul", {}, ...offered.map(({ label }) => element("li", { dir: "auto" }, label))),
       element("p", { class: "note" }, message("options_model_pair")),
       commandRow(`standfirst model use ${offered[0]?.name ?? "NAME"}`),
     );
     return;
   }
-  const rows = offered.map((model) => choice(model.label, model, model.server === server && model.name === name));
-  const none = choice(message("options_model_off"), null, !server && !file);
-  place.replaceChildren(element("fieldset", { class: "choices column" }, none, ...rows));
+  const rows = offered.map((model) => choice(model.label, model, !usesBrowsers && model.server === server && model.name === name));
+  place.replaceChildren(element("fieldset", { class: "choices column" }, none, ...own, ...rows));
 }
 
 /**
@@ -63,7 +74,7 @@ function described({ name, sizeBytes, contextTokens }, title) {
 
 /**
  * @param {string} label
- * @param {{server: string, name: string} | null} model
+ * @param {Offered} model
  * @param {boolean} isChosen
  */
 function choice(label, model, isChosen) {
@@ -73,15 +84,17 @@ function choice(label, model, isChosen) {
   return element("label", {}, input, element("span", { dir: "auto" }, label));
 }
 
-/** @param {{server: string, name: string} | null} model */
+/** @param {Offered} model */
 async function choose(model) {
   const { port, method } = await loadSettings();
   try {
-    await useModel(port, model && { server: model.server, name: model.name });
+    if (model !== "browser" && (await storedToken())) {
+      await useModel(port, model && { server: model.server, name: model.name });
+    }
     if (model) {
-      await saveSettings({ method: "model" });
+      await saveSettings({ method: "model", browserModel: model === "browser" });
     } else if (method === "model") {
-      await saveSettings({ method: "news" });
+      await saveSettings({ method: "news", browserModel: false });
     }
     showSaved();
   } catch (error) {

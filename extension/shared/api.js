@@ -92,7 +92,7 @@ export async function methods(port) {
  *
  * @param {number} port
  * @param {{html: string, url?: string | null} | {text: string, title?: string | null}} source
- * @param {{method: string, length: string, language?: string | null}} options
+ * @param {{method?: string, length: string, language?: string | null, include?: string[], choose?: number[]}} options
  * @param {{remembered?: boolean, seconds?: number, signal?: AbortSignal}} [how]  remembered: as the reader's history is set
  * @returns {Promise<Summary>}
  * @throws {Failure}

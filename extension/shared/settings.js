@@ -23,6 +23,7 @@ export const DEFAULTS = Object.freeze({
   bannerMinutes: 3,
   bannerAction: "offer",
   sites: Object.freeze({}),
+  browserModel: false,
   linkCookies: false,
   syncAppearance: false,
 });
@@ -56,6 +57,7 @@ const FITS = {
   bannerAction: oneOf("offer", "summarize"),
   sites: (value) =>
     isPlainObject(value) && Object.entries(value).every(([host, rule]) => HOST_NAME.test(host) && isRule(rule)),
+  browserModel: isBoolean,
   linkCookies: isBoolean,
   syncAppearance: isBoolean,
 };

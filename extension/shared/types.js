@@ -25,6 +25,7 @@
  * @property {number} bannerMinutes  articles of fewer reading minutes are left alone
  * @property {"offer" | "summarize"} bannerAction
  * @property {Record<string, SiteRule>} sites  by host name; only where it differs from bannerMode
+ * @property {boolean} browserModel  the model that chooses is the one that the browser has built in
  * @property {boolean} linkCookies  fetch linked articles with the reader's cookies
  * @property {boolean} syncAppearance
  */
@@ -74,6 +75,7 @@
  * @property {number} characterCount
  * @property {number} sentenceCount
  * @property {number} readingMinutes
+ * @property {{index: number, text: string}[]} [sentences]  all of the article's, when asked for
  */
 
 /**
@@ -133,6 +135,23 @@
  * @property {(BriefedArticle | null)[]} articles  numbered as the documents
  * @property {{document: number, code: string, detail: string, hint: string}[]} failed
  * @property {Record<string, number>} timingsMs
+ */
+
+/**
+ * Chrome's Prompt API, as far as we use it; https://developer.chrome.com/docs/ai/prompt-api
+ *
+ * @typedef {{expectedInputs?: {type: string, languages: string[]}[], initialPrompts?: {role: string, content: string}[], signal?: AbortSignal}} LanguageModelOptions
+ *
+ * @typedef {object} LanguageModelFactory
+ * @property {(options?: LanguageModelOptions) => Promise<string>} availability
+ * @property {(options?: LanguageModelOptions) => Promise<LanguageModelSession>} create  downloads a model that is not there
+ *
+ * @typedef {object} LanguageModelSession
+ * @property {number} inputQuota
+ * @property {number} inputUsage
+ * @property {(input: string) => Promise<number>} measureInputUsage
+ * @property {(input: string, options: {responseConstraint: object, signal: AbortSignal}) => Promise<string>} prompt
+ * @property {() => void} destroy
  */
 
 /**
@@ -437,7 +456,8 @@
  */
 
 /**
- * What content scripts send to the background. Only `banner-settings` has an answer (`BannerSettings`).
+ * What content scripts send to the background. `banner-settings` has an answer (`BannerSettings`), and
+ * `browser-model`, which the settings page sends: whether the browser has one.
  * A length that comes with "summarize" is kept as the reader's choice.
  *
  * @typedef {{type: "summarize", length?: PresetLength, source?: SourceKind, link?: string}
@@ -448,6 +468,7 @@
  *   | {type: "marks"}
  *   | {type: "closed"}
  *   | {type: "still-waiting"}
+   | {type: "browser-model"}
  *   | {type: "banner-settings"}} CardMessage
  */
 
