@@ -48,6 +48,8 @@ def _may_be_replaced(folder: Path) -> bool:
         return False
     if not any(folder.iterdir()):
         return True
+    if not (folder / "manifest.json").is_file():  # reading a pipe would wait for ever
+        return False
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         ours = json.loads((extension_folder() / "manifest.json").read_text(encoding="utf-8"))
