@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator, Mapping
 
 import pytest
+from tests.api.replies import PAGE
 from tests.running import RunningHelper, running_helper
 
 from standfirst.access import Access
@@ -32,6 +33,8 @@ def interruptible() -> None:
 def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHelper]:
     """A helper as it comes, shared by tests that leave it as it was."""
     with running_helper(tmp_path_factory.mktemp("data")) as running:
+        # Deadlines are promised of a helper that has started: on a busy machine its engine takes seconds to load.
+        assert running.post("/v1/summaries", {"html": PAGE}, seconds=60).status == 200
         yield running
 
 

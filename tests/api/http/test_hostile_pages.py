@@ -21,6 +21,8 @@ from standfirst.summarizers import METHODS
 PROMISED_SECONDS = 12.0
 HONEST_SECONDS = 2.0
 MEGABYTES_OF_ONE_BODY = 60
+FOUND = {"36 attribute of 5 MB", "36 data URI of 7 MB", "32 nesting 300", "32 nesting 1k"}
+"""Here the article is still had: what is no text is dropped before parsing, and deep trees are kept whole."""
 
 
 def answered(helper: RunningHelper, value: dict[str, object]) -> Reply:
@@ -48,9 +50,13 @@ def assert_is_verbatim(summary: dict[str, object]) -> None:
 def test_a_hostile_page_ends_in_a_summary_or_a_named_refusal(helper: RunningHelper, name: str) -> None:
     """Never at the deadline, for its article could be had."""
     reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
+    assert b"root:" not in reply.body  # no entity is fetched
+    assert b"hahaha" not in reply.body  # nor expanded
     if reply.status == 200:
         assert_is_verbatim(reply.json)
-    else:
+    if name in FOUND:
+        assert "Mayor Ruth Alder" in reply.json["article"]["text"]
+    elif reply.status != 200:
         assert_problem(reply, reply.status)
         assert reply.json["code"] in {
             "page_too_complex",
@@ -58,21 +64,6 @@ def test_a_hostile_page_ends_in_a_summary_or_a_named_refusal(helper: RunningHelp
             "unsupported_document",
             "document_too_large",
         }
-
-
-@pytest.mark.parametrize("name", ["36 attribute of 5 MB", "36 data URI of 7 MB", "32 nesting 300", "32 nesting 1k"])
-def test_an_article_behind_much_else_is_still_found(helper: RunningHelper, name: str) -> None:
-    """What is no text is dropped before parsing; deep trees are kept whole."""
-    reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
-    assert reply.status == 200
-    assert "Mayor Ruth Alder" in reply.json["article"]["text"]
-
-
-def test_no_entity_is_expanded_or_fetched(helper: RunningHelper) -> None:
-    for name in ("40 entity bomb", "40 external entity"):
-        reply = answered(helper, {"html": hostile.KILLERS[name](), "include": ["article_text"]})
-        assert b"root:" not in reply.body
-        assert b"hahaha" not in reply.body
 
 
 @pytest.mark.parametrize("name", hostile.NO_ARTICLES)
