@@ -135,7 +135,7 @@ def _texts(value: object) -> Iterator[tuple[tuple[str, ...], str, bool]]:
 
 
 def _flight_pages(flight: str) -> Iterator[str]:
-    rows = _flight_rows(flight.encode("utf-8", "replace"))
+    rows = _flight_rows(flight.encode())
     written = _Elements(rows)
     markup = "".join(written.markup(value, 0) for value in rows.values() if isinstance(value, list))
     if len(markup) >= _MIN_ARTICLE_CHARS:

@@ -99,7 +99,7 @@ class _Marks:
         self.starts = np.cumsum(self.lengths + 1) - self.lengths
         self.ends = self.starts + self.lengths - 1
         joined = "\n" + "\n".join(texts) + "\n"
-        self.codes = np.frombuffer(joined.encode(_UTF32, "surrogatepass"), np.uint32)
+        self.codes = np.frombuffer(joined.encode(_UTF32), np.uint32)
         self.bits = _character_classes().take(self.codes, mode="clip")
         self.places = np.flatnonzero(self.bits & _COUNTED)
         self.owners = np.searchsorted(self.starts, self.places, side="right") - 1

@@ -103,8 +103,9 @@ def decode(html: str | bytes, charset: str | None = None) -> str:
     text = html if isinstance(html, str) else _from_bytes(html, charset)
     if not _SOMETHING.search(text):
         raise NoArticleFound("The document is empty.", hint=_HINT)
+    text = _whole_characters(text)
     _refuse_noise(text)
-    return _well_formed(text)
+    return text.replace("\0", "")
 
 
 def _from_bytes(html: bytes, charset: str | None) -> str:
@@ -176,7 +177,7 @@ def _refuse_noise(text: str) -> None:
     sample = text[:_SAMPLE]
     if text.startswith("%PDF-"):
         raise UnsupportedDocument("The document is a PDF, no web page.", hint=_HINT)
-    encoded = sample.encode("utf-8", "replace")
+    encoded = sample.encode()
     noise, replaced = len(encoded) - len(encoded.translate(None, delete=_NOISE)), sample.count("\ufffd")
     if (
         noise > _MAX_NOISE * len(sample)
@@ -186,11 +187,10 @@ def _refuse_noise(text: str) -> None:
         raise UnsupportedDocument("The document is no text: binary, compressed or wrongly decoded.", hint=_HINT)
 
 
-def _well_formed(text: str) -> str:
-    """Drop NUL, join surrogate pairs and replace lone surrogates: all would cut the page short in the parser."""
+def _whole_characters(text: str) -> str:
+    """Join surrogate pairs and replace lone surrogates, which only a str that was given can hold."""
     try:
-        encoded = text.encode("utf-8")
+        text.encode()
     except UnicodeEncodeError:
-        return _well_formed(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
-    # Bytes are searched at once; a text of two bytes a character is full of zeros.
-    return text.replace("\0", "") if b"\0" in encoded else text
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

@@ -31,9 +31,7 @@ def parse(html: str) -> lxml.html.HtmlElement:
     )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        tree: lxml.html.HtmlElement = lxml.html.document_fromstring(
-            _END_OF_PAGE.sub("", html).encode("utf-8", "replace"), parser=parser
-        )
+        tree: lxml.html.HtmlElement = lxml.html.document_fromstring(_END_OF_PAGE.sub("", html).encode(), parser=parser)
     except lxml.etree.ParserError as error:
         raise NoArticleFound(
             "The page is empty.", hint="Give the page of an article, or the article's text."

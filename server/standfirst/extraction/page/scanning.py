@@ -58,6 +58,10 @@ MAX_JSON_LD = 16
 MAX_STATES = 400
 """Flight data comes in up to three hundred pieces."""
 
+_PAIRS_AND_HALVES = re.compile(
+    r"(\\+u[dD][89abAB][\da-fA-F]{2}\\+u[dD][c-fC-F][\da-fA-F]{2})|(\\+)u[dD][89a-fA-F][\da-fA-F]{2}"
+)
+
 _STATES = ("self.__next_f", "window.__", "window.Fusion")
 _HEAD = 20
 _MIN_DATA = 2
@@ -149,10 +153,17 @@ def _keep_data(token: re.Match[str], page: ScannedPage, bounds: Bounds) -> None:
     attributes = token["attributes"].lower()
     if "ld+json" in attributes:
         if len(content) <= bounds.json_ld_bytes and len(page.json_ld) < MAX_JSON_LD:
-            page.json_ld.append(content)
+            page.json_ld.append(_whole_characters(content))
     elif (
         ("json" in attributes or content.lstrip()[:_HEAD].startswith(_STATES))
         and len(content) <= bounds.text_bytes
         and len(page.states) < MAX_STATES
     ):
-        page.states.append(content)
+        page.states.append(_whole_characters(content))
+
+
+def _whole_characters(data: str) -> str:
+    """Replace escapes of half a character, which JSON allows and no text may hold."""
+    if "\\ud" not in data and "\\uD" not in data:
+        return data
+    return _PAIRS_AND_HALVES.sub(lambda found: found[1] or f"{found[2]}ufffd", data)

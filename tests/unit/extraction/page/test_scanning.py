@@ -122,3 +122,12 @@ def test_a_document_without_markup_is_refused(text: str) -> None:
 def test_a_million_broken_pieces_end_in_a_page_or_a_name(piece: str) -> None:
     with contextlib.suppress(PageTooComplex):
         assert len(scan("<p>text</p>" + piece * 500_000, BOUNDS).html) <= BOUNDS.text_bytes + 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [(r"a \ud83d b", r"a \ufffd b"), (r"\uDC00", r"\ufffd"), (r"\ud83d\ude00", r"\ud83d\ude00"), (r"\u00e9", r"\u00e9")],
+)
+def test_half_characters_in_data_are_replaced(written: str, kept: str) -> None:
+    page = scan(f'<script type="application/ld+json">["{written}"]</script><p>Text', Bounds())
+    assert page.json_ld == [f'["{kept}"]']
