@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from standfirst.extraction.blocks.cut_page import SHORT_WORDS, CutPage
-
-# fmt: off
-COUNTS = (
-    "chars", "words", "sentences", "commas", "digits", "upper", "terminal", "colon", "opening", "lower", "alnum",
-    "pipe", "copyright", "ellipsis", "word_length", "linked", "links", "bold", "images", "labels", "after_break",
-    "in_title", "of_title", "in_byline", "of_byline", "in_description", "of_description", "lead_in", "prompted",
-    "times", "nth",
-)
-# fmt: on
-"""The rows of `count_text`."""
-
-MEASURES = (*COUNTS, "sentence_rate", "comma_rate", "next_images", "next_labels")
-"""The rows of `text_measures`."""
+from standfirst.extraction.blocks.marks import Marks, Row
 
 LONG_CHARS = 80
 """A block of more letters than this may be prose."""
@@ -38,26 +24,6 @@ _MANY = 5
 _HEAD = 40
 _SAMPLE = 200
 _WORDS = re.compile(r"\w+")
-_PLANE = 0x10000
-_CLASSES = {
-    "wide": r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]",
-    "end": r"[.!?…।؟։]",
-    "closing": r"[\s\"'”’»)\]]",
-    "wide_end": r"[。！？]",
-    "comma": r"[,，、،;；]",
-    "digit": r"\d",
-    "space": r" ",
-    "pipe": r"\|",
-    "sign": r"[©@]",
-    "terminal": r"[.!?…。！？।؟\"”’»」』)）:：]",
-    "colon": r"[:：]",
-    "opening": r"[\"“„«»「『‘']",
-    "alnum": r"[^\W_]",
-}
-_BIT = {name: 1 << i for i, name in enumerate((*_CLASSES, "upper", "lower"))}
-_COUNTED = sum(_BIT[name] for name in ("wide", "end", "wide_end", "comma", "digit", "space", "pipe", "sign", "upper"))
-
-Row = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,113 +43,6 @@ class Stated:
     language: str | None = None
     live: bool = False
     thread: bool = False
-
-
-@cache
-def _character_classes() -> NDArray[np.uint16]:
-    """The bits of each character of the basic plane; the last one, which is none, stands for all beyond."""
-    plane = "".join(map(chr, range(_PLANE)))
-    bits = np.zeros(_PLANE, np.uint16)
-    for name, expression in _CLASSES.items():
-        bits[[found.start() for found in re.finditer(expression, plane)]] |= _BIT[name]
-    for name, test in (("upper", str.isupper), ("lower", str.islower)):
-        bits[[code for code, character in enumerate(plane) if test(character)]] |= _BIT[name]
-    return bits
-
-
-class _Marks:
-    """The characters of all blocks that count for something, and the block that each stands in."""
-
-    def __init__(self, texts: list[str]) -> None:
-        self.lengths = np.array([len(text) for text in texts])
-        self.starts = np.cumsum(self.lengths + 1) - self.lengths
-        self.ends = self.starts + self.lengths - 1
-        joined = "\n" + "\n".join(texts) + "\n"
-        self.codes = np.frombuffer(joined.encode(_UTF32), np.uint32)
-        self.bits = _character_classes().take(self.codes, mode="clip")
-        self.places = np.flatnonzero(self.bits & _COUNTED)
-        self.owners = np.searchsorted(self.starts, self.places, side="right") - 1
-        self.found = self.bits[self.places]
-        self.offsets = self.places - self.starts[self.owners]
-
-    def count(self, name: str, within: int | None = None) -> Row:
-        """How many characters of a class each block has, among its first ones if so asked."""
-        chosen = self.found & _BIT[name] > 0
-        if within is not None:
-            chosen &= self.offsets < within
-        return np.bincount(self.owners[chosen], minlength=len(self.starts)).astype(float)
-
-    def sentences(self) -> Row:
-        """How many sentences seem to end in each block."""
-        closed = self.bits[self.places + 1] & _BIT["closing"] > 0
-        ends = (self.found & _BIT["end"] > 0) & closed
-        return np.bincount(self.owners[ends], minlength=len(self.starts)) + self.count("wide_end")
-
-    def first_is(self, name: str) -> NDArray[np.bool_]:
-        """Whether each block's first character is of a class."""
-        first: NDArray[np.bool_] = self.bits[self.starts] & _BIT[name] > 0
-        return first
-
-    def last_is(self, name: str) -> NDArray[np.bool_]:
-        """Whether each block's last character is of a class."""
-        last: NDArray[np.bool_] = self.bits[self.ends] & _BIT[name] > 0
-        return last
-
-    def end_in_dots(self) -> NDArray[np.bool_]:
-        """Whether each block breaks off."""
-        dots = self.codes == ord(".")
-        three = dots[self.ends] & dots[self.ends - 1] & dots[np.maximum(self.ends - 2, 0)]
-        broken: NDArray[np.bool_] = three | (self.codes[self.ends] == ord("…"))
-        return broken
-
-
-_UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-
-
-def count_text(page: CutPage, stated: Stated) -> NDArray[np.float64]:
-    """Count what each block's text is made of: `COUNTS` as rows, a column for each block."""
-    blocks = page.blocks
-    texts = [block.text for block in blocks]
-    marks = _Marks(texts)
-    wide = marks.count("wide")
-    words = marks.count("space") + 1 + WIDE_WORDS * wide
-    looked_at = np.flatnonzero((wide == 0) | (words < _DENSE_WORDS)).tolist()
-    own = {i: blocks[i].text if wide[i] else blocks[i].words for i in looked_at}
-    short = {i: own[i] for i in looked_at if wide[i] or words[i] <= SHORT_WORDS}
-    times, nth = _occurrences(texts)
-    return np.array(
-        [
-            marks.lengths + WIDE_CHARS * wide,
-            words,
-            marks.sentences(),
-            marks.count("comma"),
-            marks.count("digit", _SAMPLE) / np.minimum(marks.lengths, _SAMPLE),
-            marks.count("upper", _HEAD) / np.minimum(marks.lengths, _HEAD),
-            marks.last_is("terminal"),
-            marks.last_is("colon"),
-            marks.first_is("opening"),
-            marks.first_is("lower"),
-            marks.first_is("alnum"),
-            marks.count("pipe") > 0,
-            marks.count("sign") > 0,
-            marks.end_in_dots(),
-            np.where(wide > 0, 5.0, (marks.lengths + 1) / words - 1),
-            [block.linked for block in blocks],
-            [block.links for block in blocks],
-            [block.bold for block in blocks],
-            [min(block.images, _MANY) for block in blocks],
-            [block.labels for block in blocks],
-            [block.after_break for block in blocks],
-            *_likeness(short, wide, stated.title),
-            *_likeness(own, wide, stated.byline),
-            *_likeness(own, wide, stated.description),
-            [block.lead_in for block in blocks],
-            [block.prompted for block in blocks],
-            times,
-            nth,
-        ],
-        dtype=np.float64,
-    )
 
 
 def _likeness(own: Mapping[int, Sequence[str]], wide: Row, stated: str | None) -> tuple[list[float], list[float]]:
@@ -207,6 +66,76 @@ def _occurrences(texts: list[str]) -> tuple[list[int], list[int]]:
         seen[text] = count = seen.get(text, 0) + 1
         nth.append(min(count, _MANY))
     return [min(seen[text], _MANY) for text in texts], nth
+
+
+class _Counted:
+    """What the rows are counted from, for all blocks of a page."""
+
+    def __init__(self, page: CutPage, stated: Stated) -> None:
+        self.blocks = page.blocks
+        texts = [block.text for block in page.blocks]
+        self.marks = Marks(texts)
+        self.wide = self.marks.count("wide")
+        self.words = self.marks.count("space") + 1 + WIDE_WORDS * self.wide
+        looked_at = np.flatnonzero((self.wide == 0) | (self.words < _DENSE_WORDS)).tolist()
+        own = {i: page.blocks[i].text if self.wide[i] else page.blocks[i].words for i in looked_at}
+        short = {i: own[i] for i in looked_at if self.wide[i] or self.words[i] <= SHORT_WORDS}
+        self.title = _likeness(short, self.wide, stated.title)
+        self.byline = _likeness(own, self.wide, stated.byline)
+        self.description = _likeness(own, self.wide, stated.description)
+        self.times, self.nth = _occurrences(texts)
+
+    def share(self, name: str, within: int) -> Row:
+        """The share that characters of a class have in the first ones of each block."""
+        shares: Row = self.marks.count(name, within) / np.minimum(self.marks.lengths, within)
+        return shares
+
+
+_ROWS: Mapping[str, Callable[[_Counted], ArrayLike]] = {
+    "chars": lambda page: page.marks.lengths + WIDE_CHARS * page.wide,
+    "words": lambda page: page.words,
+    "sentences": lambda page: page.marks.sentences(),
+    "commas": lambda page: page.marks.count("comma"),
+    "digits": lambda page: page.share("digit", _SAMPLE),
+    "upper": lambda page: page.share("upper", _HEAD),
+    "terminal": lambda page: page.marks.last_is("terminal"),
+    "colon": lambda page: page.marks.last_is("colon"),
+    "opening": lambda page: page.marks.first_is("opening"),
+    "lower": lambda page: page.marks.first_is("lower"),
+    "alnum": lambda page: page.marks.first_is("alnum"),
+    "pipe": lambda page: page.marks.count("pipe") > 0,
+    "copyright": lambda page: page.marks.count("sign") > 0,
+    "ellipsis": lambda page: page.marks.end_in_dots(),
+    "word_length": lambda page: np.where(page.wide > 0, 5.0, (page.marks.lengths + 1) / page.words - 1),
+    "linked": lambda page: [block.linked for block in page.blocks],
+    "links": lambda page: [block.links for block in page.blocks],
+    "bold": lambda page: [block.bold for block in page.blocks],
+    "images": lambda page: [min(block.images, _MANY) for block in page.blocks],
+    "labels": lambda page: [block.labels for block in page.blocks],
+    "after_break": lambda page: [block.after_break for block in page.blocks],
+    "in_title": lambda page: page.title[0],
+    "of_title": lambda page: page.title[1],
+    "in_byline": lambda page: page.byline[0],
+    "of_byline": lambda page: page.byline[1],
+    "in_description": lambda page: page.description[0],
+    "of_description": lambda page: page.description[1],
+    "lead_in": lambda page: [block.lead_in for block in page.blocks],
+    "prompted": lambda page: [block.prompted for block in page.blocks],
+    "times": lambda page: page.times,
+    "nth": lambda page: page.nth,
+}
+
+COUNTS = tuple(_ROWS)
+"""The rows of `count_text`."""
+
+MEASURES = (*COUNTS, "sentence_rate", "comma_rate", "next_images", "next_labels")
+"""The rows of `text_measures`."""
+
+
+def count_text(page: CutPage, stated: Stated) -> NDArray[np.float64]:
+    """Count what each block's text is made of: `COUNTS` as rows, a column for each block."""
+    counted = _Counted(page, stated)
+    return np.array([row(counted) for row in _ROWS.values()], dtype=np.float64)
 
 
 _SCALED = [COUNTS.index(name) for name in ("chars", "words", "sentences", "commas", "links", "labels")]
