@@ -27,6 +27,7 @@ from standfirst.extraction import judgement, metadata, widgets
 from standfirst.extraction.blocks import main_text
 from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.page import cleaning, parsing, scanning
+from standfirst.extraction.page.names import page_names
 from standfirst.extraction.page_features import page_features
 from standfirst.word_count import count_words
 
@@ -59,8 +60,9 @@ def measured(case: dict[str, Any]) -> dict[str, float]:
     tree = parsing.parse(page.html)
     url = case.get("url") or None
     known = metadata.find_metadata(tree, page.json_ld, url)
-    features = dict(page_features(tree, known, url))
-    widgets.drop_widgets(tree, page.html, url)
+    names = page_names(tree)
+    features = dict(page_features(tree, names, known, url))
+    widgets.drop_widgets(tree, names, page.html, url)
     stated = Stated(known.title, known.byline, known.description, known.language)
     found = main_text.find_main_text(tree, url, stated)
     text = "\n".join(paragraph.text for paragraph in cleaning.clean_paragraphs(found.paragraphs))

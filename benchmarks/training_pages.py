@@ -19,6 +19,7 @@ from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.blocks.tokens import block_tokens
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.page import decoding, parsing, scanning
+from standfirst.extraction.page.names import page_names
 
 POSITIVE = 0.5
 """A block is article text when so much of it stands in the gold text."""
@@ -59,7 +60,7 @@ def read_page(named: tuple[str, Case]) -> Page | None:
     except StandfirstError:
         return None
     known = find_metadata(tree, scanned.json_ld, case.get("url"))
-    widgets.drop_widgets(tree, scanned.html, case.get("url"))
+    widgets.drop_widgets(tree, page_names(tree), scanned.html, case.get("url"))
     page = cut(tree)
     if not page.blocks:
         return None

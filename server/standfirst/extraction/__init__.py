@@ -18,6 +18,7 @@ from standfirst.extraction.embedded import embedded_pages
 from standfirst.extraction.metadata import find_metadata
 from standfirst.extraction.notices import notice
 from standfirst.extraction.page import cleaning, decoding, hidden, parsing, scanning
+from standfirst.extraction.page.names import page_names
 from standfirst.extraction.page_features import page_features
 from standfirst.model import Article, Document, Extraction, NoticeCode, Paragraph, PlainText
 from standfirst.text import language as languages
@@ -56,9 +57,10 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
     page = scanning.scan(html, bounds)
     tree = parsing.parse(page.html)
     hidden.drop_hidden(tree)
+    names = page_names(tree)
     metadata = find_metadata(tree, page.json_ld, document.url)
-    features = page_features(tree, metadata, document.url)
-    dropped_widgets = widgets.drop_widgets(tree, page.html, document.url)
+    features = page_features(tree, names, metadata, document.url)
+    dropped_widgets = widgets.drop_widgets(tree, names, page.html, document.url)
     title = document.title or metadata.title
     live = is_live(metadata, document.url)
     stated = Stated(
@@ -92,7 +94,7 @@ def _extract_page(document: Document, bounds: Bounds) -> Extraction:
         (NoticeCode.TRUNCATED, page.truncated),
         (NoticeCode.PUBLISHER_SUMMARY_DROPPED, bool(dropped_widgets)),
         (NoticeCode.NO_ARTICLE_LIKELY, article.likely < judgement.EVEN),
-        (NoticeCode.PARTIAL_ARTICLE, is_partial(page.html, metadata, paragraphs, words, for_members=found.for_members)),
+        (NoticeCode.PARTIAL_ARTICLE, is_partial(names, metadata, paragraphs, words, for_members=found.for_members)),
         (NoticeCode.LIVE_BLOG, live),
         (NoticeCode.LANGUAGE_GUESSED, language.guessed),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from standfirst.extraction.metadata import Metadata
+from standfirst.extraction.page.names import PageNames
 from standfirst.model import Paragraph
 
-# A page's different names are a tenth of its markup, and its equals signs are found at once.
-_NAMES = re.compile(r"""=["'](?<=(?:class|...id)..)([^"'>]{1,330}+)""", re.IGNORECASE)
 _PAYWALL = re.compile(
     r"""pay-?wall|reg-?wall|subscri(?:ber|ption)-(?:only|wall|required)|premium-(?:content|wall)|paid-content|metered
     |locked-(?:content|article)|article-locked|tp-modal|plus-barrier|abo-?wall""",
@@ -29,12 +28,12 @@ _MIN_SHARE = 0.5
 
 
 def is_partial(
-    html: str, metadata: Metadata, paragraphs: tuple[Paragraph, ...], words: int, *, for_members: bool = False
+    names: PageNames, metadata: Metadata, paragraphs: tuple[Paragraph, ...], words: int, *, for_members: bool = False
 ) -> bool:
     """Tell whether only a part of the article seems to be on the page.
 
     Args:
-        html: the page's markup.
+        names: the page's classes and ids.
         metadata: what it says of itself.
         paragraphs: the main text that was found.
         words: how many words it has.
@@ -48,11 +47,10 @@ def is_partial(
     if words > _TEASER_WORDS:
         return False
     cut = paragraphs[-1].text.rstrip("\"'”’»)").endswith(("…", "...", "[…]", "[...]"))
-    return metadata.free is False or cut or _has_paywall(html)
+    return metadata.free is False or cut or _has_paywall(names.lowered)
 
 
-def _has_paywall(html: str) -> bool:
-    names = "\n".join(set(_NAMES.findall(html))).lower()
+def _has_paywall(names: str) -> bool:
     return any(part in names for part in _IN_PAYWALLS) and bool(_PAYWALL.search(names))
 
 

@@ -27,7 +27,7 @@ import lxml.html
 
 from standfirst.extraction.metadata import Metadata
 from standfirst.extraction.metadata.structured_data import ARTICLE_TYPES
-from standfirst.extraction.page.paths import strings
+from standfirst.extraction.page.names import PageNames
 
 _MIN_PROSE, _MIN_OLD_PROSE, _MIN_PROSE_TOTAL = 80, 140, 400
 _MAX_PROSE = 4_000_000
@@ -88,20 +88,21 @@ _AUTHOR_CLASSES = (
 _FAILED = re.compile(r"error-?404|page-not-found|search-(?:no-)?results", re.IGNORECASE)
 _SINGLE = re.compile(r"single|post-template|article", re.IGNORECASE)
 
-_CLASSES = strings("descendant::*/@class")
 
-
-def page_features(tree: lxml.html.HtmlElement, metadata: Metadata, url: str | None) -> Mapping[str, float]:
+def page_features(
+    tree: lxml.html.HtmlElement, names: PageNames, metadata: Metadata, url: str | None
+) -> Mapping[str, float]:
     """Measure a page; see the module's text for each feature.
 
     Args:
         tree: the page, with everything on it.
+        names: its classes and ids.
         metadata: what it says of itself.
         url: its address; without it the features of the address are 0.
     """
     body = tree.find("body")
     body = tree if body is None else body
-    return {**_of_address(url), **_of_head(metadata), **_of_body(body)}
+    return {**_of_address(url), **_of_head(metadata), **_of_body(body, names)}
 
 
 def _of_address(url: str | None) -> dict[str, float]:
@@ -136,7 +137,7 @@ def _of_head(metadata: Metadata) -> dict[str, float]:
     }
 
 
-def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
+def _of_body(body: lxml.html.HtmlElement, names: PageNames) -> dict[str, float]:
     prose = prose_blocks(body)
     characters = sum(length for _, length in prose)
     text = body.text_content()
@@ -155,7 +156,7 @@ def _of_body(body: lxml.html.HtmlElement) -> dict[str, float]:
         "cta": math.log1p(sum(times for name, times in classes.items() if name and _BUTTON_CLASS.search(name.lower()))),
         "cta_text": math.log1p(sum(map(_calls_for_action, links))),
         "share_links": float(_holds_any(" ".join([link.get("href") or "" for link in links]), _SHARE_LINKS)),
-        "author_class": float(_holds_any(" ".join(_CLASSES(body)).lower(), _AUTHOR_CLASSES)),
+        "author_class": float(_holds_any(names.lowered, _AUTHOR_CLASSES)),
         "body_single": float(bool(_SINGLE.search(own_marks))),
         "body_failed": float(bool(_FAILED.search(own_marks))),
     }

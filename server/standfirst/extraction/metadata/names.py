@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from standfirst.extraction.metadata.persons import (
@@ -38,18 +39,22 @@ _MAX_RAW, _MAX_NAME, _MAX_WORDS = 400, 60, 6
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(sorted(words_of("before_author"), key=len, reverse=True))
+def _prefixes() -> Mapping[str, Sequence[str]]:
+    """The phrases before authors' names by their first letter, the longest first."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(words_of("before_author"), key=len, reverse=True):
+        by_letter[phrase[0]].append(phrase)
+    return by_letter
 
 
 def _prefix(text: str) -> tuple[str, int]:
     """The words before the names and where these begin; nothing if the text does not begin so.
 
-    Comparing with each of 250 phrases takes ten microseconds; one expression of them all takes 50 ms to compile.
+    One expression of all 250 phrases takes 50 ms to compile.
     """
     begin = len(text) - len(text.lstrip(" ([【"))
     lowered = lower(text)
-    for phrase in _prefixes():
+    for phrase in _prefixes().get(lowered[begin : begin + 1], ()):
         if lowered.startswith(phrase, begin) and (found := _AFTER_PREFIX.match(text, begin + len(phrase))):
             return text[begin : found.end()], found.end()
     return "", 0

@@ -8,10 +8,12 @@ from typing import cast
 import lxml.etree
 import lxml.html
 
+Elements = Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]
 
-def elements(expression: str) -> Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]:
+
+def elements(expression: str) -> Elements:
     """Compile an expression that finds elements, in document order."""
-    return cast("Callable[[lxml.html.HtmlElement], list[lxml.html.HtmlElement]]", lxml.etree.XPath(expression))
+    return cast("Elements", lxml.etree.XPath(expression))
 
 
 def strings(expression: str) -> Callable[[lxml.html.HtmlElement], list[str]]:

@@ -8,25 +8,27 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from standfirst.extraction.page.cleaning import clean_text
-from standfirst.extraction.page.paths import strings
+from standfirst.extraction.page.names import PageNames
 from standfirst.extraction.widgets.labels import labelled_widgets
 from standfirst.extraction.widgets.selectors import select
 from standfirst.extraction.widgets.widget_list import Selector, normal_label, widget_list
 from standfirst.word_count import count_words
 
 _LABEL_TAGS = ("button", "summary", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "a", "p", "div", "label")
-_CLASSES, _IDS = strings("descendant-or-self::*/@class"), strings("descendant-or-self::*/@id")
 _MAX_WIDGET = 3_000
 """Characters: what is longer is an article that bears a widget's class."""
 _MIN_WORDS = 4
 """A bullet is a sentence, or nearly one."""
 
 
-def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> list[lxml.html.HtmlElement]:
+def drop_widgets(
+    tree: lxml.html.HtmlElement, names: PageNames, html: str, url: str | None
+) -> list[lxml.html.HtmlElement]:
     """Remove the publishers' own summaries from a page, and the offers of one.
 
     Args:
         tree: the page; the widgets' nodes are removed from it.
+        names: its classes and ids, and
         html: its markup, for a cheap first test.
         url: its address: some rows apply to one site only.
 
@@ -36,7 +38,7 @@ def drop_widgets(tree: lxml.html.HtmlElement, html: str, url: str | None) -> lis
     known = widget_list()
     host = (urlsplit(url).hostname or "") if url else ""
     # Looking for a text in the different classes takes a tenth of the time that it takes in the markup.
-    places = {"class": "\n".join(set(_CLASSES(tree))), "id": "\n".join(_IDS(tree)), "markup": html}
+    places = {"class": names.classes, "id": names.ids, "markup": html}
     found = [
         node
         for row in known.rows

@@ -126,7 +126,12 @@ def test_a_million_broken_pieces_end_in_a_page_or_a_name(piece: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "kept"),
-    [(r"a \ud83d b", r"a \ufffd b"), (r"\uDC00", r"\ufffd"), (r"\ud83d\ude00", r"\ud83d\ude00"), (r"\u00e9", r"\u00e9")],
+    [
+        (r"a \ud83d b", r"a \ufffd b"),
+        (r"\uDC00", r"\ufffd"),
+        (r"\ud83d\ude00", r"\ud83d\ude00"),
+        (r"\u00e9", r"\u00e9"),
+    ],
 )
 def test_half_characters_in_data_are_replaced(written: str, kept: str) -> None:
     page = scan(f'<script type="application/ld+json">["{written}"]</script><p>Text', Bounds())

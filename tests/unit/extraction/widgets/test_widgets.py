@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from standfirst.extraction.page.names import page_names
 from standfirst.extraction.page.parsing import parse
 from standfirst.extraction.widgets import drop_widgets
 
@@ -23,7 +24,7 @@ def page(top: str = "", middle: str = "", bottom: str = "", before: str = "") ->
 
 def dropped(html: str, url: str | None = None) -> tuple[bool, str]:
     tree = parse(html)
-    found = drop_widgets(tree, html, url)
+    found = drop_widgets(tree, page_names(tree), html, url)
     return bool(found), tree.text_content()
 
 
