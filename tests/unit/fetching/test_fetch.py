@@ -149,6 +149,18 @@ def test_a_redirect_that_leads_inside_is_refused(site: Site, path: str) -> None:
     assert (asked, headers["Host"]) == (f"/{path}", f"news.test:{site.server_port}")
 
 
+def test_a_name_is_looked_up_once_for_each_hop_and_never_between_judging_and_asking(site: Site) -> None:
+    """Its owner may answer with an address of this machine the next time."""
+    asked: list[str] = []
+
+    def first_only(host: str, port: int, *, seconds: float, allow_private: bool) -> tuple[str, ...]:
+        asked.append(host)
+        return outer_name_or_real(host, port, seconds=seconds, allow_private=allow_private)
+
+    assert fetch(f"http://news.test:{site.server_port}/moved", Settings(), resolver=first_only).html == PAGE.encode()
+    assert asked == ["news.test", "news.test"]
+
+
 def test_the_next_address_is_tried_where_the_first_does_not_answer(site: Site) -> None:
     """A host may have an address of IPv6 that this network does not reach."""
 
