@@ -83,8 +83,10 @@ def _inputs_of(source: str) -> Iterator[Input]:
     path = Path(source)
     if path.is_dir():
         yield from _in_folder(path)
-    elif path.exists():
+    elif path.is_file():
         yield from _of_file(path, source)
+    elif path.exists():
+        raise InvalidRequest(f"`{source[:200]}` is no file.", hint="A device or a pipe may have no end; save it first.")
     elif glob.has_magic(source):
         names = sorted(glob.glob(source, recursive=True))  # noqa: PTH207  # a Path knows no absolute patterns
         yield from (item for name in names if Path(name).is_file() for item in _of_file(Path(name), name))
@@ -99,7 +101,8 @@ def _in_folder(folder: Path) -> Iterator[Input]:
         folders.sort()
         for name in names:
             path = Path(parent, name)
-            if kind := _kind_by_name(name):
+            # A device or a pipe has no end.
+            if (kind := _kind_by_name(name)) and path.is_file():
                 yield _input(path, path.relative_to(folder).as_posix(), kind)
 
 

@@ -22,6 +22,9 @@ _MEMBER = b"\x1f\x8b\x08"
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xhtml"})
 _KINDS = frozenset({"response", "resource", "conversion"})
 _OK = 200
+_REPLY = "response"
+_LENGTH_DIGITS = 19
+"""A longer number is beyond what any file can be."""
 
 SEARCH_BYTES = 1 << 20
 """A record's beginning is looked for in steps of so many bytes."""
@@ -120,6 +123,12 @@ def _page(record: WarcRecord, bounds: Bounds) -> Iterator[Page]:
     """Give the record's page, if it holds one."""
     if (record.headers.get("WARC-Type") or "").lower() not in _KINDS:
         return
+    if not _has_its_length(record):
+        yield Page(record.record_id or f"byte {record.stream_pos}", record.stream_pos, _damaged())
+        return
+    if record.headers.get("Content-Type") is None and (record.headers.get("WARC-Type") or "").lower() == _REPLY:
+        record.is_http = True  # what leaves it out means an HTTP reply
+        record.parse_http(auto_decode="all")
     address = record.headers.get("WARC-Target-URI")
     media_type = _media_type(record)
     if record.http_headers is not None and record.http_headers.status_code != _OK:
@@ -140,6 +149,12 @@ def _page(record: WarcRecord, bounds: Bounds) -> Iterator[Page]:
     else:
         content = Document(body, address, charset=record.http_charset)
     yield Page(identity, record.stream_pos, content)
+
+
+def _has_its_length(record: WarcRecord) -> bool:
+    """Tell whether the length that a record states is one; fastwarc reads 0 where it is not."""
+    stated = (record.headers.get("Content-Length") or "").strip()
+    return stated.isascii() and stated.isdigit() and len(stated) < _LENGTH_DIGITS
 
 
 def _media_type(record: WarcRecord) -> str:

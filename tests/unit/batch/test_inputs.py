@@ -1,6 +1,7 @@
 import gzip
 import json
 import lzma
+import os
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,14 @@ def test_damaged_lines_are_told_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b"{}\n" * 1000)[:-9])
     with pytest.raises(InvalidRequest, match="cannot be read"):
         names_of(tmp_path / "a.jsonl.gz")
+
+
+def test_a_device_or_a_pipe_is_no_page(tmp_path: Path) -> None:
+    """An unpacked archive may hold links to some; what has no end is never opened."""
+    (tmp_path / "good.html").write_text("<p>Text.")
+    (tmp_path / "zero.html").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.html")
+    assert names_of(tmp_path) == ["good.html"]
+    for name in ("zero.html", "pipe.html"):
+        with pytest.raises(InvalidRequest, match="is no file"):
+            names_of(tmp_path / name)

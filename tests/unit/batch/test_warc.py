@@ -125,3 +125,20 @@ def test_a_page_over_the_bound_is_named_and_never_held(tmp_path: Path) -> None:
     pages = pages_of(crawl.close())
     assert isinstance(pages[0].content, DocumentTooLarge)
     assert html_of(pages[1]) == BODY
+
+
+@pytest.mark.parametrize("length", ["-5", "99999999999999999999999", "5x", ""])
+def test_a_record_without_a_true_length_is_named(tmp_path: Path, length: str) -> None:
+    """Passing it over would lose a page without a word."""
+    path = tmp_path / "crawl.warc"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: {length}\r\n\r\n"
+    path.write_bytes(head.encode() + b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>a\r\n\r\n")
+    assert [type(page.content) for page in pages_of(path)][:1] == [UnsupportedDocument]
+
+
+def test_a_reply_whose_record_names_no_type_is_a_reply(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    reply = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + BODY
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    path.write_bytes(f"{head}Content-Length: {len(reply)}\r\n\r\n".encode() + reply + b"\r\n\r\n")
+    assert [html_of(page) for page in pages_of(path)] == [BODY]
