@@ -34,6 +34,9 @@ from environment import (
     set_up_python,
 )
 
+Tests = tuple[dict[str, tuple[str | Path, ...]], dict[str, str]]
+"""Commands by the name that their lines begin with, and the environment of all of them."""
+
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same zip from the same files, whenever it is built
 
 
@@ -58,12 +61,6 @@ def test_unit() -> None:
     call(PYTHON, "-m", "pytest", "-q", "-n", "2", "tests/unit")
 
 
-def test_api() -> None:
-    """The helper over HTTP and the command line, as processes of their own."""
-    set_up_python("dev")
-    call(PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "tests/api", extra=set_up_model())
-
-
 def test_js() -> None:
     """The extension's modules and content scripts, in Node."""
     path = set_up_node()
@@ -72,35 +69,44 @@ def test_js() -> None:
     call(node, "--test", "--test-reporter=dot", *files, extra=path)
 
 
-def test_browser() -> None:
+def api_tests() -> Tests:
+    """The helper over HTTP and the command line, as processes of their own."""
+    run = (PYTHON, "-m", "pytest", "--no-header", "-n", "2", "--dist", "loadfile", "tests/api")
+    return {"api": run}, set_up_model()
+
+
+def browser_tests() -> Tests:
     """The extension in real Chromium and real Firefox with the real helper."""
-    set_up_python("dev")
     browsers = set_up_browsers()
     set_up_node()  # axe-core, the accessibility checker, is among the JavaScript tools
     # A process for each browser: pytest-xdist's groups do not hold a session's browser together with pytest 9.
     run = (PYTHON, "-m", "pytest", "--no-header", "tests/browser", "-k")
-    call_together({"chromium": (*run, "not firefox"), "firefox": (*run, "firefox")}, extra=browsers)
+    return {"chromium": (*run, "not firefox"), "firefox": (*run, "firefox")}, browsers | set_up_model()
 
 
-PARTS: dict[str, Callable[[], None]] = {
-    "check": check,
-    "unit": test_unit,
-    "api": test_api,
-    "js": test_js,
-    "browser": test_browser,
-}
+PARTS: dict[str, Callable[[], None]] = {"check": check, "unit": test_unit, "js": test_js}
+
+TOGETHER: dict[str, Callable[[], Tests]] = {"api": api_tests, "browser": browser_tests}
+"""Parts that wait for other processes most of the time: they run beside one another, after the others."""
 
 
 def test(parts: Sequence[str]) -> None:
     """Run the named parts, or all of them; stop at the first that fails."""
-    unknown = set(parts) - set(PARTS)
+    unknown = set(parts) - set(PARTS) - set(TOGETHER)
     if unknown:
-        raise TaskError(f"No such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
-    chosen = parts or tuple(PARTS)
+        known = ", ".join((*PARTS, *TOGETHER))
+        raise TaskError(f"No such part: {', '.join(sorted(unknown))}. There are: {known}.")
     begin = time.monotonic()
-    for number, part in enumerate(chosen, start=1):
-        say(f"{number} of {len(chosen)}: {part}")
+    for part in (part for part in PARTS if part in (parts or PARTS)):
+        say(part)
         PARTS[part]()
+    together = [part for part in TOGETHER if part in (parts or TOGETHER)]
+    if together:
+        set_up_python("dev")
+        say(" and ".join(together))
+        tests = [TOGETHER[part]() for part in together]
+        commands = {name: command for named, _ in tests for name, command in named.items()}
+        call_together(commands, extra={key: value for _, extra in tests for key, value in extra.items()})
     say(f"All passed in {time.monotonic() - begin:.0f} s. Next: `make run` to use it, CONTRIBUTING.md to change it.")
 
 
