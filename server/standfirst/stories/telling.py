@@ -44,6 +44,18 @@ def tell_stories(
     return tuple(story for story, _ in stories)
 
 
+def candidates_of(group: Group, readings: Numbered, weights: Weights) -> list[Candidate]:
+    """All sentences that may tell a story."""
+    return [
+        Candidate(
+            number, _outlet(readings, number), sentence, score, weights.vector(_terms(sentence, article.language))
+        )
+        for number in group.kept
+        for article in (readings[number].article,)
+        for sentence, score in readings[number].candidates
+    ]
+
+
 class _Telling:
     """The articles of one language, told together."""
 
@@ -81,11 +93,7 @@ class _Telling:
         return mark_new(story, articles, group.middle, self._read_before, self._weights)
 
     def _chosen(self, group: Group) -> list[tuple[int, Sentence]]:
-        candidates = [
-            Candidate(number, self._outlet(number), sentence, score, self._weights.vector(self._terms(sentence)))
-            for number in group.kept
-            for sentence, score in self._readings[number].candidates
-        ]
+        candidates = candidates_of(group, self._readings, self._weights)
         chosen = choose(candidates, group.middle, self._length, self._article(group.kept[0]).word_count)
         return [(candidate.article, candidate.sentence) for candidate in chosen]
 
@@ -94,7 +102,7 @@ class _Telling:
         told: list[Vector] = []
         chosen = []
         for sentence in self._readings[number].summary:
-            vector = self._weights.vector(self._terms(sentence))
+            vector = self._weights.vector(_terms(sentence, self._language))
             if not is_told(vector, told):
                 told.append(vector)
                 chosen.append((number, sentence))
@@ -136,16 +144,18 @@ class _Telling:
             differing_figures=differing_figures({number: self._article(number) for number in kept}),
         )
 
-    def _terms(self, sentence: Sentence) -> dict[str, int]:
-        return dict.fromkeys(content_terms(sentence.text, self._language), 1)
-
     def _article(self, number: int) -> Article:
         return self._readings[number].article
 
-    def _outlet(self, number: int) -> str:
-        return (outlet(self._article(number)) or f"#{number}").casefold()
+
+def _terms(sentence: Sentence, language: str | None) -> dict[str, int]:
+    return dict.fromkeys(content_terms(sentence.text, language), 1)
+
+
+def _outlet(readings: Numbered, number: int) -> str:
+    return (outlet(readings[number].article) or f"#{number}").casefold()
 
 
 def _outlets(story: Story, readings: Numbered) -> int:
     """How many outlets tell a story; an article of an unknown one counts as one."""
-    return len({(outlet(readings[number].article) or f"#{number}").casefold() for number in story.articles})
+    return len({_outlet(readings, number) for number in story.articles})

@@ -16,8 +16,11 @@ MOST = 12
 """Sentences of an article that may stand in a story: a story has four at most, and others may have told the best."""
 
 
-UNFIT, NEED = 0.4, 0.6
-"""How likely a sentence may be unfit, or need another one beside it. By hand: at less, short articles bring nothing."""
+UNFIT, NEED = 0.4, 0.45
+"""How likely a sentence may be unfit, or need another one beside it, by hand: readers stumble over more."""
+
+LEAST = 3
+"""Sentences that an article brings whatever they may need, so that a short one has a say."""
 
 
 class Contribution(NamedTuple):
@@ -41,14 +44,18 @@ def contribution(source: Source, length: Length) -> Contribution:
     """
     judged = news.judge(source)
     summary = news.summarize(source, SummaryOptions(length=length), judged=judged).sentences
+    needs = {judged.order[at]: one.need for at, one in enumerate(judged.candidates)}
     must_close = 2 * sum(is_closed(sentence.text) for sentence in source.sentences) > len(source.sentences)
     worth = {
         judged.order[at]: POLICY.alone(one) - POLICY.need * one.need
         for at, one in enumerate(judged.candidates)
-        if _stands_alone(one) and (not must_close or is_closed(judged.read.sentences[at].text))
+        if _may_be_told(one) and (not must_close or is_closed(judged.read.sentences[at].text))
     }
     best = max(worth.values(), default=0.0)
-    taken = nlargest(MOST, worth, key=worth.__getitem__)
+    clear = [place for place in worth if needs[place] < NEED]
+    if len(clear) < LEAST:
+        clear = nlargest(LEAST, worth, key=lambda place: -needs[place])
+    taken = nlargest(MOST, clear, key=worth.__getitem__)
     return Contribution(
         summary,
         tuple(
@@ -62,5 +69,5 @@ def contribution(source: Source, length: Length) -> Contribution:
     )
 
 
-def _stands_alone(one: Candidate) -> bool:
-    return one.fault is None and not one.mention.reason and one.unfit < UNFIT and one.need < NEED
+def _may_be_told(one: Candidate) -> bool:
+    return one.fault is None and not one.mention.reason and one.unfit < UNFIT
