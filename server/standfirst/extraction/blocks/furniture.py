@@ -37,6 +37,7 @@ _MOMENT = re.compile(
 )
 """A time or a date, as it stands beside a reader's name."""
 _ALL_BOLD = 0.95
+_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _TEXT_FIRST = re.compile(r"[^\W\d_]{2}")
 
 
@@ -50,7 +51,7 @@ def furniture_blocks(page: CutPage, headline: int, words: PageWords, *, title: s
         title: what the page calls its article: one about cookies or a newsletter may speak of them.
         live: whether it is a live blog, whose entries look like comments.
     """
-    dropped = np.array([len(block.text) < _LABEL_CHARS and words.is_label(block.text) for block in page.blocks])
+    dropped = np.array([_is_label(page, i, words) for i in range(len(page.blocks))])
     if not words.offers.search(title):
         dropped |= [_is_brief(block.text) and words.is_promotion(block.text) for block in page.blocks]
     if not words.cookies.search(title) and not words.consent.search(title):
@@ -58,6 +59,14 @@ def furniture_blocks(page: CutPage, headline: int, words: PageWords, *, title: s
     if not live:
         dropped |= _comment_blocks(page, headline, words)
     return dropped
+
+
+def _is_label(page: CutPage, index: int, words: PageWords) -> bool:
+    """Whether a text is a label as a whole, or nothing but a number, as beside the pictures of a gallery."""
+    text = page.blocks[index].text
+    if len(text) >= _LABEL_CHARS:
+        return False
+    return words.is_label(text) or (_NUMBER.fullmatch(text) is not None and not _is_heading(page, index))
 
 
 def _is_brief(text: str) -> bool:

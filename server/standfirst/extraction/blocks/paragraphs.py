@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.cut_page import Box, CutPage
 from standfirst.extraction.blocks.elements import HEADINGS
 from standfirst.extraction.blocks.text import LONG_CHARS
 from standfirst.model import ParagraphKind
@@ -53,12 +53,20 @@ def _kind(page: CutPage, index: int, text: str) -> ParagraphKind:
     for _ in range(_NESTING):
         if box.tag == "dd" and len(text) >= LONG_CHARS:
             return "text"  # some old sites write their paragraphs so
+        if box.tag == "li" and len(text) >= LONG_CHARS and _is_only_item(page, box):
+            return "text"
         if box.tag in _KINDS:
             return _KINDS[box.tag]
         if box.parent < 0:
             break
         box = page.boxes[box.parent]
     return "text"
+
+
+def _is_only_item(page: CutPage, item: Box) -> bool:
+    """Whether a list is only there to set a single text apart, such as the standfirst."""
+    around = page.boxes[item.parent]
+    return around.last - around.first == 1
 
 
 def _is_sentence(text: str) -> bool:

@@ -54,6 +54,7 @@ _LEVELS = 4
 _MOSTLY = 0.7
 _PROSE = 100
 _MAX_DATE = 48
+_ARTICLE_TYPES = frozenset({"article", None})
 
 
 def find_byline(page: Sources) -> str | None:
@@ -112,16 +113,20 @@ def _shown(page: Sources) -> Iterator[list[str]]:
 
 
 def _beside_others(lines: list[Line], page: Sources) -> Iterator[list[str]]:
-    """Names below "Author", with a role, or in the line above or below the date.
-
-    A name beside the date may also be a topic's: not that of somebody that the article tells of.
-    """
+    """Names below "Author", with a role, beside the date, or in a list of facts."""
     for line, following in pairwise(lines):
         if lower(line.text).strip(" :") in words_of("before_author"):
             yield _alone(following.text)
     for line in lines:
         for part in (*line_parts(line.text), *(text for text, _ in line.chunks)):
             yield signed_names(part)
+    if page.head.first("og:type") in _ARTICLE_TYPES:
+        yield from _beside_date(lines, page)
+    yield from _labelled(page)
+
+
+def _beside_date(lines: list[Line], page: Sources) -> Iterator[list[str]]:
+    """A name in the line of the date, or in the next one; not a topic's, of whom the article tells."""
     told = " ".join((page.title or "", *(text for text in page.area.opening if len(text) >= _PROSE)))
     for one, other in pairwise(lines):
         for line, beside in ((one, other), (other, one)):
@@ -132,7 +137,6 @@ def _beside_others(lines: list[Line], page: Sources) -> Iterator[list[str]]:
         first, _, rest = line.text.replace("|", ",").replace("·", ",").partition(",")
         if 0 < len(rest) <= _MAX_DATE and iso_date(rest, page.language):
             yield [name for name in _alone(first) if name not in told]
-    yield from _labelled(page)
 
 
 def _labelled(page: Sources) -> Iterator[list[str]]:
