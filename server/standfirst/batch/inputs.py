@@ -29,6 +29,12 @@ _GZIP = b"\x1f\x8b\x08"
 FIRST_RECORD_BYTES = 1 << 20
 """A crawl's first record describes it in a few kilobytes; one without an end by here is a file packed as a whole."""
 
+COUNT_BYTES = 1 << 20
+"""Lines are counted in pieces of so many bytes."""
+
+LINE_CHARACTERS = 16_384
+"""No source is longer, and what is longer is no list: a page may stand in one line."""
+
 LIST_LINES = 20
 """So many lines of a text file are looked at to tell a list of sources from a text."""
 
@@ -63,8 +69,9 @@ def find_inputs(sources: Sequence[str], *, fetches: bool) -> tuple[Input, ...]:
         InvalidRequest: a source is not there, cannot be read, or is an address that may not be fetched.
     """
     found: dict[str, Input] = {}
+    lists: set[Path] = set()
     for source in sources:
-        for item in _inputs_of(source):
+        for item in _inputs_of(source, lists):
             found.setdefault(item.path, item)
     inputs = tuple(sorted(found.values(), key=lambda item: (item.name, item.path)))
     if not inputs:
@@ -76,7 +83,8 @@ def find_inputs(sources: Sequence[str], *, fetches: bool) -> tuple[Input, ...]:
     return inputs
 
 
-def _inputs_of(source: str) -> Iterator[Input]:
+def _inputs_of(source: str, lists: set[Path]) -> Iterator[Input]:
+    """What a source names; `lists` are those that were read: one may name itself, or be named a thousand times."""
     if _ADDRESS.match(source):
         yield Input(source, source, "address")
         return
@@ -84,12 +92,12 @@ def _inputs_of(source: str) -> Iterator[Input]:
     if path.is_dir():
         yield from _in_folder(path)
     elif path.is_file():
-        yield from _of_file(path, source)
+        yield from _of_file(path, source, lists)
     elif path.exists():
         raise InvalidRequest(f"`{source[:200]}` is no file.", hint="A device or a pipe may have no end; save it first.")
     elif glob.has_magic(source):
         names = sorted(glob.glob(source, recursive=True))  # noqa: PTH207  # a Path knows no absolute patterns
-        yield from (item for name in names if Path(name).is_file() for item in _of_file(Path(name), name))
+        yield from (item for name in names if Path(name).is_file() for item in _of_file(Path(name), name, lists))
     else:
         raise InvalidRequest(
             f"There is no `{source[:200]}`.", hint="Name a folder, a pattern, a file or a list of files."
@@ -110,13 +118,15 @@ def _refuse(error: OSError) -> None:
     raise InvalidRequest("A folder cannot be read.", hint=f"See that you may open {error.filename}.") from error
 
 
-def _of_file(path: Path, name: str) -> Iterator[Input]:
+def _of_file(path: Path, name: str, lists: set[Path]) -> Iterator[Input]:
     """A file by its suffix; one that was named on purpose is read as a page whatever it is called."""
     kind = _kind_by_name(path.name)
     listed = _listed_in(path) if kind in {"page", None} else ()
     if listed:
-        for item in listed:
-            yield from _inputs_of(item)
+        if path.resolve() not in lists:
+            lists.add(path.resolve())
+            for item in listed:
+                yield from _inputs_of(item, lists)
     else:
         yield _input(path, Path(name).as_posix(), kind or "page")
 
@@ -125,10 +135,11 @@ def _listed_in(path: Path) -> Sequence[str]:
     """The sources that a text file lists, one a line; none if it is a text itself."""
     try:
         with path.open(encoding="utf-8") as file:
-            first = [line.strip() for line in itertools.islice(file, LIST_LINES)]
+            lines_of_file = iter(lambda: file.readline(LINE_CHARACTERS), "")
+            first = [line.strip() for line in itertools.islice(lines_of_file, LIST_LINES)]
             if not any(first) or not all(_is_source(line, path.parent) for line in first if line):
                 return ()
-            lines = (*first, *(line.strip() for line in file))
+            lines = (*first, *(line.strip() for line in lines_of_file))
     except (OSError, UnicodeDecodeError):
         return ()
     return [line if _ADDRESS.match(line) else str(path.parent / line) for line in lines if line]
@@ -177,8 +188,13 @@ def _begins_record_by_record(path: Path) -> bool:
 
 
 def _count_lines(path: Path) -> int:
+    """Count lines without holding one: a few kilobytes may be packed of a line of gigabytes."""
+    count, end = 0, b"\n"
     with open_packed(path) as file:
-        return sum(1 for _ in file)
+        while piece := file.read(COUNT_BYTES):
+            count += piece.count(b"\n")
+            end = piece[-1:]
+    return count + (end != b"\n")
 
 
 def open_packed(path: Path) -> BinaryIO:

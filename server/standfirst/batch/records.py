@@ -56,7 +56,7 @@ def records_of(part: Part, plan: Plan, bounds: Bounds) -> Iterator[Record]:
 
 def _check_unchanged(item: Input) -> None:
     try:
-        size = Path(item.path).stat().st_size
+        size = Path(item.path).stat().st_size if Path(item.path).is_file() else -1
     except OSError:
         size = -1
     if size != item.size:
@@ -95,7 +95,8 @@ def _read_page(item: Input, language: str | None, bound: int) -> Document | Plai
     if item.size > bound:
         return _too_large(bound)
     try:
-        return document_of(Path(item.path).read_bytes(), item.name, language=language)
+        with Path(item.path).open("rb") as file:
+            return document_of(file.read(bound + 1), item.name, language=language)
     except StandfirstError as error:
         return error
 

@@ -2,6 +2,7 @@ import gzip
 import json
 import lzma
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,12 @@ def test_a_list_stands_for_what_it_names(pages: Path) -> None:
     assert sorted(Path(name).name for name in names_of(listed, fetches=True)) == ["a", "a.htm", "c.txt"]
 
 
+def test_a_list_that_names_itself_and_others_a_thousand_times_is_read_once(pages: Path) -> None:
+    (pages / "one.txt").write_text("two.txt\n" * 1_000, encoding="utf-8")
+    (pages / "two.txt").write_text("one.txt\n" * 1_000 + "a.htm\n", encoding="utf-8")
+    assert [Path(name).name for name in names_of(pages / "one.txt")] == ["a.htm"]
+
+
 def test_a_text_is_no_list(pages: Path) -> None:
     text = pages / "deeper" / "c.txt"
     text.write_text("a.htm\nis the first page of this folder.\n", encoding="utf-8")
@@ -86,6 +93,17 @@ def test_a_crawl_is_read_from_any_record_on_only_where_each_is_packed_alone(tmp_
 def test_a_source_that_is_not_there_is_named(source: str) -> None:
     with pytest.raises(InvalidRequest):
         names_of(source)
+
+
+def test_counting_lines_holds_none_of_them(tmp_path: Path) -> None:
+    """A line of 300 MB is packed into as many kilobytes."""
+    with gzip.open(tmp_path / "bomb.jsonl.gz", "wb") as file:
+        for _ in range(300):
+            file.write(bytes(1_000_000))
+        file.write(b"\n{}")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert [item.records for item in find_inputs([str(tmp_path)], fetches=False)] == [2]
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 100_000
 
 
 def test_damaged_lines_are_told_before_anything_is_read(tmp_path: Path) -> None:
