@@ -283,6 +283,13 @@ class Fetch:
         at_most=300.0,
         limits="a near site; who waits longer has saved the page meanwhile",
     )
+    at_once: int = setting(
+        4,
+        "nobody reads more at once; each waits without holding a place of those who read pages",
+        at_least=1,
+        at_most=64,
+        limits="one; each holds a thread and a page",
+    )
     redirects: int = setting(
         5, "real chains have at most 4", at_least=0, at_most=20, limits="none; browsers give up there, too"
     )

@@ -6,7 +6,7 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
-from contextlib import ExitStack
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
@@ -32,6 +32,7 @@ from standfirst.web import (
     policy,
     problems,
     summaries,
+    waiting,
 )
 from standfirst.web.connection import UNRECEIVED
 from standfirst.web.gate import Gate, Match
@@ -70,7 +71,8 @@ def create_app(settings: Settings, pool: Pool, access: Access, history: History,
     app.url_map.merge_slashes = False  # a redirect would echo the path
     app.config["MAX_CONTENT_LENGTH"] = max(settings.bounds.body_bytes, settings.briefing.body_bytes)
     app.json = _Json(app)
-    provide(app, Services(settings, CurrentSettings(), pool, access, history, ResponseCache(settings.answers), chooser))
+    replies, fetches = ResponseCache(settings.answers), BoundedSemaphore(settings.fetch.at_once)
+    provide(app, Services(settings, CurrentSettings(), pool, access, history, replies, chooser, fetches))
     for blueprint in (
         about.blueprint,
         summaries.blueprint,
@@ -103,13 +105,11 @@ def _judge_requests(app: Flask, gate: Gate, pool: Pool) -> None:
         if UNRECEIVED in request.environ:
             raise problems.unforeseen()
         if match.policy in {Policy.WORK, Policy.MANY} and request.method != "OPTIONS":
-            g.held = ExitStack()
-            g.held.enter_context(pool.place())
+            waiting.hold_place(pool)
 
     @app.teardown_request
     def give_back(_error: BaseException | None) -> None:
-        if "held" in g:
-            g.pop("held").close()
+        waiting.give_place_back()
 
 
 def refusal_check(app: Flask) -> Callable[[WSGIEnvironment], bool]:

@@ -14,6 +14,7 @@ from flask import request
 from standfirst.config import LanguageModel
 from standfirst.language_model import decide
 from standfirst.model import Document, PlainText, Summary, SummaryOptions
+from standfirst.web import waiting
 from standfirst.web.services import services
 from standfirst.workers import reading
 
@@ -32,7 +33,8 @@ def summarize(document: Document | PlainText, options: SummaryOptions, settings:
     """
     parts = services()
     found = parts.pool.run(reading.find_candidates, document, options, parts.settings.bounds)
-    made = decide(found, options, settings, parts.chooser, _caller_has_gone())
+    with waiting.without_place():
+        made = decide(found, options, settings, parts.chooser, _caller_has_gone())
     return parts.pool.run(reading.summarize_extraction, found.extraction, made.options, made.notices, made.chosen_by)
 
 

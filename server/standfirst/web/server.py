@@ -36,7 +36,7 @@ CHANNEL_SECONDS = 10
 """A connection on which nothing moves is closed."""
 
 SPARE_THREADS = 4
-"""Beside those that run jobs or wait for a worker, so that health never waits."""
+"""Beside those that run jobs, or wait for a worker, a site or a model, so that health never waits."""
 
 
 class Server:
@@ -66,7 +66,7 @@ class Server:
         self._server: Any = create_server(
             application,
             sockets=[listener],
-            threads=settings.workers.count + settings.workers.waiting + SPARE_THREADS,
+            threads=_threads(settings),
             # waitress refuses what is equal to its bound, too.
             max_request_body_size=body_bytes + 1,
             # Nothing that was read goes to the disk, on the way in or out.
@@ -139,6 +139,11 @@ class Server:
             if is_too_many or held[channel]:
                 total -= held.pop(channel)
                 channel.handle_close()
+
+
+def _threads(settings: Settings) -> int:
+    workers = settings.workers
+    return workers.count + workers.waiting + settings.fetch.at_once + settings.model.at_once + SPARE_THREADS
 
 
 def connection_limit() -> int:

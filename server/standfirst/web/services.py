@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import cast
 
 from flask import Flask, current_app, g
@@ -30,6 +31,7 @@ class Services:
         history: the private data.
         responses: replies that are kept in memory.
         chooser: asks the reader's own language model.
+        fetches: as many as pages may be fetched at once.
     """
 
     settings: Settings
@@ -39,6 +41,7 @@ class Services:
     history: History
     responses: ResponseCache
     chooser: Chooser
+    fetches: BoundedSemaphore
 
 
 def provide(app: Flask, parts: Services) -> None:

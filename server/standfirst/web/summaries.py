@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
-from standfirst import fetching, rendering
+from standfirst import rendering
 from standfirst.config import Bounds
 from standfirst.errors import OriginNotAllowed
 from standfirst.model import Address, Summary
 from standfirst.rendering import Form
 from standfirst.rendering.requests import SummaryRequest
-from standfirst.web import choosing, forms, policy, recording
+from standfirst.web import choosing, forms, policy, recording, waiting
 from standfirst.web.services import caller, services
 from standfirst.workers import reading
 
@@ -82,5 +82,4 @@ def _with_page(wanted: SummaryRequest) -> SummaryRequest:
         return wanted
     if caller().kind == "extension":
         raise OriginNotAllowed("Extensions may not have pages fetched.", hint="Send the page as `html`.")
-    page = fetching.fetch(wanted.source.url, services().settings, language=wanted.source.language)
-    return replace(wanted, source=replace(page, title=wanted.source.title))
+    return replace(wanted, source=replace(waiting.fetch(wanted.source), title=wanted.source.title))

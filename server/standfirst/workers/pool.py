@@ -76,13 +76,16 @@ class Pool:
         self.close()
 
     @contextlib.contextmanager
-    def place(self) -> Iterator[None]:
+    def place(self, seconds: float = 0.0) -> Iterator[None]:
         """Hold one of the places to run or wait in; whoever wants to `run` a job holds one.
+
+        Args:
+            seconds: how long to wait for one.
 
         Raises:
             Overloaded: all are taken.
         """
-        if not self._places.acquire(blocking=False):
+        if not self._places.acquire(timeout=seconds):
             raise Overloaded("Too many pages are being read.", hint="Try again in a moment.")
         try:
             yield

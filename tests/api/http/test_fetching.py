@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.api.conftest import EXTENSION
-from tests.running import RunningHelper, running_helper
+from tests.api.replies import PAGE, assert_problem
+from tests.model_server import running_model
+from tests.running import RunningHelper, running_helper, until
 from tests.unit.fetching.site import Site, running_site
 
 from standfirst.config import Answers
@@ -51,3 +54,25 @@ def test_an_extension_may_not_have_it_fetched(fetching: RunningHelper, site: Sit
     before = len(site.requests)
     assert fetching.post("/v1/summaries", {"url": f"{site.url}/article"}, EXTENSION).status == 403
     assert len(site.requests) == before
+
+
+def test_who_waits_for_a_site_or_a_model_takes_no_place_from_those_who_send_pages(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """One reader fits into this helper, and one fetch; sites may take their time, and so may models."""
+    few = {"workers.count": 1, "workers.waiting": 0, "fetch.at_once": 1, "fetch.allow_private": "true"}
+    with running_site() as site, running_model() as model, ThreadPoolExecutor(2) as threads:
+        model.hold()
+        few["model.server"] = model.url
+        with running_helper(tmp_path_factory.mktemp("waiting"), few) as small:
+            fetched = threads.submit(small.post, "/v1/summaries", {"url": f"{site.url}/silent"})
+            assert until(lambda: len(site.requests) == 1)
+            chosen = threads.submit(small.post, "/v1/summaries", {"html": PAGE, "method": "model"})
+            assert until(model.under_way.is_set)
+            assert small.post("/v1/summaries", {"html": PAGE}).status == 200
+            assert_problem(small.post("/v1/summaries", {"url": f"{site.url}/article"}), 503, "overloaded")
+            model.let_go()
+            assert chosen.result().json["method"] == "model"
+            site.released.set()
+            assert_problem(fetched.result(), 502, "fetch_failed")
+            assert small.post("/v1/summaries", {"url": f"{site.url}/article"}).status == 200
