@@ -61,9 +61,9 @@ def model_candidates(
     Returns:
         The sentences; their indices, best rated first; how many to choose, 0 where the whole article fits.
     """
-    from standfirst.summarizers import model  # noqa: PLC0415  # it loads `news`, as every algorithm is loaded when asked for
+    from standfirst.summarizers import model, news  # noqa: PLC0415  # every algorithm is loaded when asked for
 
     source = Source(article, tuple(sentences[:ranked]))
     amount = model.amount(source, options)
-    ranking = model.rank(source, options) if amount else ()
+    ranking = news.rank(source, options) if amount else ()
     return source.sentences, tuple(source.sentences[place].index for place in ranking), amount

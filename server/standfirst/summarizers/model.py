@@ -50,16 +50,8 @@ def summarize(source: Source, options: SummaryOptions) -> Choice:
     enough = len(guarded.chosen)
     guarded.mend()
     if len(guarded.chosen) < enough or not enough:
-        guarded.fill(rank(source, options), max(1, enough))
+        guarded.fill(news.rank(source, options), max(1, enough))
     return ledger.choose(source, guarded.chosen, options)
-
-
-def rank(source: Source, options: SummaryOptions) -> list[int]:
-    """The sentences' places, best first, as `news` rates them."""
-    told = news.summarize(source, replace(options, method="news", choose=None, explain=True))
-    places = {sentence.index: place for place, sentence in enumerate(source.sentences)}
-    decisions = sorted(told.decisions, key=lambda decision: (not decision.taken, -decision.score, decision.sentence))
-    return [places[decision.sentence] for decision in decisions]
 
 
 def amount(source: Source, options: SummaryOptions) -> int:

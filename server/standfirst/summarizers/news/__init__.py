@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from standfirst.model import Notice, NoticeCode, SummaryOptions
 from standfirst.summarizers.choice import Choice, Ledger
-from standfirst.summarizers.news.candidates import Candidate, candidates
-from standfirst.summarizers.news.estimates import Model
+from standfirst.summarizers.news.candidates import Candidate, candidates_from, measured
+from standfirst.summarizers.news.estimates import DIGITS, Model, model
 from standfirst.summarizers.news.explanation import explained
+from standfirst.summarizers.news.features import Features
 from standfirst.summarizers.news.live_blog import newest_first
 from standfirst.summarizers.news.policy import POLICY
-from standfirst.summarizers.news.selection import Repeats, select
+from standfirst.summarizers.news.selection import Repeats, Selection, select
 from standfirst.summarizers.selection import REPETITION, Budget, whole_article
 from standfirst.summarizers.source import Source
 from standfirst.word_count import UNSPACED
@@ -40,12 +41,24 @@ class Judged(NamedTuple):
     Attributes:
         read: the article in the order of reading: a live blog's newest entry comes first.
         order: the place in the article of each sentence that is read.
-        candidates: one for each sentence, in that order.
+        features: what was measured of each, in that order,
+        candidates: and what is made of it.
     """
 
     read: Source
     order: Sequence[int]
+    features: Features
     candidates: tuple[Candidate, ...]
+
+    def select(self, options: SummaryOptions) -> Selection:
+        """Take those that together are worth the most."""
+        budget = Budget.of(options.length, self.read.article.word_count)
+        fills = options.length.unit != "sentences"
+        return select(self.candidates, POLICY, repeats_in(self.read), budget, fills=fills)
+
+    def worth(self, selection: Selection) -> dict[int, dict[str, float]]:
+        """What each sentence is worth beside those that are taken, in parts, by its place in the article."""
+        return {self.order[n]: POLICY.parts(one, selection.unmet[n]) for n, one in enumerate(self.candidates)}
 
 
 def judge(source: Source, learned: Model | None = None) -> Judged:
@@ -57,7 +70,18 @@ def judge(source: Source, learned: Model | None = None) -> Judged:
     """
     newest = newest_first(source)
     read = Source(source.article, tuple(source.sentences[place] for place in newest)) if newest else source
-    return Judged(read, newest or range(len(source.sentences)), candidates(read, learned))
+    features, faults, mentions = measured(read)
+    found = candidates_from(read, features, faults, mentions, learned or model())
+    return Judged(read, newest or range(len(source.sentences)), features, found)
+
+
+def rank(source: Source, options: SummaryOptions) -> list[int]:
+    """The places of all sentences, best first: those that are taken, then those that are worth the most beside them."""
+    judged = judge(source)
+    selection = judged.select(options)
+    taken = {judged.order[n] for n in selection.chosen}
+    worth = {place: round(sum(parts.values()), DIGITS) for place, parts in judged.worth(selection).items()}
+    return sorted(worth, key=lambda place: (place not in taken, -worth[place], place))
 
 
 def summarize(
@@ -75,14 +99,16 @@ def summarize(
     whole = whole_article(source, budget, options)
     if whole:
         return whole
-    read, order, found = judged or judge(source, learned)
-    selection = select(found, POLICY, repeats_in(read), budget, fills=options.length.unit != "sentences")
-    ledger = Ledger({order[n]: one.value for n, one in enumerate(found)})
+    judged = judged or judge(source, learned)
+    order, selection = judged.order, judged.select(options)
+    ledger = Ledger({order[n]: one.value for n, one in enumerate(judged.candidates)})
     if options.explain:
-        ledger.parts = {order[n]: POLICY.parts(one, selection.unmet[n]) for n, one in enumerate(found)}
-        ledger.scores = {place: sum(of_one.values()) for place, of_one in ledger.parts.items()}
-        ledger.reasons = {order[n]: why for n, why in explained(read, found, selection, budget).items()}
-    return ledger.choose(source, [order[n] for n in selection.chosen], options, () if read is source else (LIVE_BLOG,))
+        ledger.parts = judged.worth(selection)
+        ledger.scores = {place: sum(parts.values()) for place, parts in ledger.parts.items()}
+        why = explained(judged.read, judged.features, selection, budget)
+        ledger.reasons = {order[n]: reason for n, reason in enumerate(why)}
+    notices = () if judged.read is source else (LIVE_BLOG,)
+    return ledger.choose(source, [order[n] for n in selection.chosen], options, notices)
 
 
 def repeats_in(source: Source) -> Repeats:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
-from standfirst.summarizers.news.candidates import Candidate, measured
+from standfirst.summarizers.news.features import Features
 from standfirst.summarizers.news.selection import Selection
 from standfirst.summarizers.selection import Budget
 from standfirst.summarizers.source import Source
@@ -25,25 +23,22 @@ MERITS = {
 LIKELY = 0.5
 
 
-def explained(
-    source: Source, candidates: Sequence[Candidate], selection: Selection, budget: Budget
-) -> Mapping[int, str]:
-    """Give a reason for each sentence, by its place."""
-    features = measured(source)[0]
-    columns = {name: features.column(name) for name in MERITS}
-    above = {name: (values - values.mean()) / (values.std() or 1.0) for name, values in columns.items()}
-    return {
-        place: MERITS[max(MERITS, key=lambda name: float(np.round(above[name][place], 3)))]
-        if place in selection.chosen
-        else _why_left(source, place, selection, budget)
-        for place, one in enumerate(candidates)
-    }
+def explained(source: Source, features: Features, selection: Selection, budget: Budget) -> list[str]:
+    """Give a reason for each sentence."""
+    columns = np.array([features.column(name) for name in MERITS])
+    deviation = columns.std(axis=1, keepdims=True)
+    above = ((columns - columns.mean(axis=1, keepdims=True)) / np.where(deviation > 0, deviation, 1)).round(3)
+    merits = tuple(MERITS.values())
+    told = {other: place for place in sorted(selection.chosen, reverse=True) for other in selection.repeats(place)}
+    return [
+        merits[best] if place in selection.chosen else _why_left(source, place, selection, budget, told.get(place))
+        for place, best in enumerate(above.argmax(axis=0))
+    ]
 
 
-def _why_left(source: Source, place: int, selection: Selection, budget: Budget) -> str:
+def _why_left(source: Source, place: int, selection: Selection, budget: Budget, told: int | None) -> str:
+    """Say why a sentence was left, where `told` is the one that is taken and tells the same."""
     one = selection.candidates[place]
-    # Of two that repeat each other either may be asked, and only few are chosen.
-    told = min((chosen for chosen in selection.chosen if place in selection.repeats(chosen)), default=None)
     if one.fault and selection.policy.faults[one.fault.grade] > LIKELY:
         return one.fault.reason
     if told is not None:
