@@ -23,14 +23,15 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import roc_auc_score
 
+from standfirst.model import OwnWords
 from standfirst.summarizers.news import estimates, repeats_in
 from standfirst.summarizers.news.antecedents import looked_at
-from standfirst.summarizers.news.candidates import candidates_from, measured
+from standfirst.summarizers.news.candidates import Candidate, candidates_from, measured
 from standfirst.summarizers.news.coreference import Mention
 from standfirst.summarizers.news.estimates import BUCKETS, ESTIMATES, FILE, Model
 from standfirst.summarizers.news.faults import Found
 from standfirst.summarizers.news.features import Features
-from standfirst.summarizers.news.policy import POLICY
+from standfirst.summarizers.news.policy import POLICY, Policy
 from standfirst.summarizers.news.selection import select
 from standfirst.summarizers.selection import Budget
 from standfirst.summarizers.source import Source
@@ -50,9 +51,13 @@ RIDGE = 3.0
 INNER = 4
 """The strength of the ridge, and the parts by which words are weighed for the articles that are fitted to."""
 
-NETWORKS = 4
-HIDDEN = 128
-EPOCHS = 24
+BARE = 0.4
+"""What each sentence counts once more, measured as if the page said nothing of its article, not even a headline: for
+plain texts and selections."""
+
+NETWORKS = 5
+HIDDEN = 64
+EPOCHS = 18
 BATCH = 256
 RATE = 3e-3
 DECAY = 2e-2
@@ -60,7 +65,8 @@ DROPPED, DROPPED_INPUTS = 0.3, 0.1
 """Networks side by side, which make one wide one; each is trained by AdamW (I. Loshchilov and F. Hutter, ICLR 2019)."""
 
 COSTS = ((0.2, 0.3), (0.3, 0.35), (0.35, 0.45), (0.5, 0.5))
-"""What is tried for a sentence that is unfit, and for a need."""
+COVERAGES = (0.0, 0.02, 0.06, 0.1)
+"""What is tried for a sentence that is unfit, for a need, and for each part of the article that is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Trial:
     labelled: Labelled
     source: Source
     features: Features
+    bare: Features
     mentions: Sequence[Mention]
     faults: Sequence[Found | None]
     targets: Array
@@ -93,6 +100,7 @@ def measure(labelled: Labelled, source: Source) -> Trial:
         labelled=labelled,
         source=source,
         features=features,
+        bare=measured(Source(replace(source.article, title=None, own_words=OwnWords()), source.sentences))[0],
         mentions=mentions,
         faults=faults,
         targets=np.array(rows, np.float32).reshape(len(places), len(TARGETS)),
@@ -117,9 +125,11 @@ def _words_of(trials: Sequence[Trial]) -> csr_matrix:
     return csr_matrix((values, np.concatenate([np.array(r, np.int32) for r in rows]), ends), (len(rows), BUCKETS))
 
 
-def _inputs(trials: Sequence[Trial], weights: Array, bias: Array) -> Array:
-    matrix = np.vstack([t.features.matrix for t in trials])
-    return np.hstack([matrix, _words_of(trials) @ weights + bias]).astype(np.float32)
+def _inputs(trials: Sequence[Trial], weights: Array, bias: Array) -> tuple[Array, Array]:
+    """What the network sees of each sentence, with what the page says of itself and without."""
+    words = _words_of(trials) @ weights + bias
+    full, bare = (np.vstack([getattr(t, name).matrix for t in trials]) for name in ("features", "bare"))
+    return np.hstack([full, words]).astype(np.float32), np.hstack([bare, words]).astype(np.float32)
 
 
 def fit(trials: Sequence[Trial]) -> Model:
@@ -132,14 +142,16 @@ def fit(trials: Sequence[Trial]) -> Model:
         mixed += part
         inputs.append(_inputs(part, *weigh_words([t for t in trials if id(t) not in seen])))
     known = np.concatenate([t.known for t in mixed])
-    rows = np.vstack(inputs)[known]
+    rows, bare = (np.vstack(rows)[known] for rows in zip(*inputs, strict=True))
     targets = np.vstack([t.targets for t in mixed])[known]
     shares = np.isin(TARGETS, ("value", "must", "all"))
     scale = np.array(TARGET_WEIGHTS, np.float32) / np.where(shares, targets.std(0), 1)
     logarithms = np.sign(rows) * np.log1p(np.abs(rows))
     mean, deviation = logarithms.mean(0), logarithms.std(0) + 1e-6
-    scaled = estimates.scaled(rows, mean, deviation).astype(np.float32)
-    networks = [train_network(scaled, (targets * scale).astype(np.float32), seed) for seed in range(NETWORKS)]
+    scaled = estimates.scaled(np.vstack([rows, bare]), mean, deviation).astype(np.float32)
+    wanted = np.vstack([targets * scale] * 2).astype(np.float32)
+    weights_of_rows = np.repeat(np.array([1, BARE], np.float32), len(rows))[:, None]
+    networks = [train_network(scaled, wanted, weights_of_rows, seed) for seed in range(NETWORKS)]
     kept = len(ESTIMATES)
     return Model(
         names=trials[0].features.names,
@@ -155,8 +167,8 @@ def fit(trials: Sequence[Trial]) -> Model:
     )
 
 
-def train_network(inputs: Array, targets: Array, seed: int) -> list[Array]:
-    """Train a network with one hidden layer: weights and biases of the hidden layer, and of the output."""
+def train_network(inputs: Array, targets: Array, weights: Array, seed: int) -> list[Array]:
+    """Train a network with one hidden layer on weighted rows: weights and biases of that layer, and of the output."""
     chance = np.random.default_rng(seed)
     count, width = inputs.shape
     layers: list[Array] = [
@@ -174,7 +186,7 @@ def train_network(inputs: Array, targets: Array, seed: int) -> list[Array]:
         for start in range(0, count, BATCH):
             batch = order[start : start + BATCH]
             step += 1
-            gradients = _gradients(layers, inputs[batch], targets[batch], chance)
+            gradients = _gradients(layers, inputs[batch], targets[batch], weights[batch], chance)
             for n, gradient in enumerate(gradients):
                 first[n] += 0.1 * (gradient - first[n])
                 second[n] += 0.001 * (gradient * gradient - second[n])
@@ -183,14 +195,16 @@ def train_network(inputs: Array, targets: Array, seed: int) -> list[Array]:
     return layers
 
 
-def _gradients(layers: Sequence[Array], inputs: Array, targets: Array, chance: np.random.Generator) -> list[Array]:
-    """Of the squared error, where some inputs and some of the hidden layer are dropped."""
+def _gradients(
+    layers: Sequence[Array], inputs: Array, targets: Array, weights: Array, chance: np.random.Generator
+) -> list[Array]:
+    """Of the squared error, by the weights of the rows, where some inputs and some of the hidden layer are dropped."""
     hidden_weights, hidden_bias, output, output_bias = layers
     inputs = inputs * ((chance.random((1, inputs.shape[1])) > DROPPED_INPUTS) / (1 - DROPPED_INPUTS)).astype(np.float32)
     before = inputs @ hidden_weights + hidden_bias
     kept = ((chance.random(before.shape) > DROPPED) / (1 - DROPPED)).astype(np.float32)
     hidden = np.maximum(before, 0) * kept
-    error = (hidden @ output + output_bias - targets) / len(inputs)
+    error = (hidden @ output + output_bias - targets) * weights / len(inputs)
     back = (error @ output.T) * kept * (before > 0)
     return [inputs.T @ back, back.sum(0), hidden.T @ error, error.sum(0)]
 
@@ -225,23 +239,36 @@ def write(model: Model, file: Path) -> None:
 
 def report(trials: Sequence[Trial], models: Sequence[Model]) -> None:
     """Print what the models find, each on the sites that it has not seen, and what is chosen by it."""
-    found = [candidates_from(t.source, t.features, t.faults, t.mentions, models[t.labelled.fold]) for t in trials]
+    found = [judge(t, t.features, models) for t in trials]
     known = np.concatenate([t.known for t in trials])
     targets = np.vstack([t.targets for t in trials])[known]
     for column, name in enumerate(ESTIMATES):
         estimated = np.array([getattr(one, name) for of_one in found for one in of_one])[known]
         print(f"AUC {name} {roc_auc_score(targets[:, column] > 0, estimated):.3f}")
-    for count in (1, 3, 7):
-        for unfit, need in COSTS:
-            policy = replace(POLICY, unfit=unfit, need=need)
-            budget = Budget(count, 10**9)
-            rows = []
-            for trial, of_one in zip(trials, found, strict=True):
-                chosen = select(of_one, policy, repeats_in(trial.source), budget).chosen
-                words = sum(len(trial.source.sentences[place].text.split()) for place in chosen)
-                rows.append({**trial.labelled.marks(chosen), "words": words})
-            means = "  ".join(f"{name} {fmean(row[name] for row in rows):.3f}" for name in rows[0])
-            print(f"{count} sentences, unfit {unfit}, need {need}: {means}", flush=True)
+    for unfit, need in COSTS:
+        policy = replace(POLICY, unfit=unfit, need=need)
+        for count in (1, 3, 7):
+            print(f"{count} sentences, unfit {unfit}, need {need}: {chosen(trials, found, policy, count)}", flush=True)
+    for coverage in COVERAGES:
+        policy = replace(POLICY, coverage=coverage)
+        print(f"3 sentences, coverage {coverage}: {chosen(trials, found, policy, 3)}", flush=True)
+    bare = [judge(t, t.bare, models) for t in trials]
+    print(f"3 sentences, without headline and descriptions: {chosen(trials, bare, POLICY, 3)}")
+
+
+def judge(trial: Trial, features: Features, models: Sequence[Model]) -> tuple[Candidate, ...]:
+    """Judge sentences by the model that has not seen their site."""
+    return candidates_from(trial.source, features, trial.faults, trial.mentions, models[trial.labelled.fold])
+
+
+def chosen(trials: Sequence[Trial], found: Sequence[Sequence[Candidate]], policy: Policy, count: int) -> str:
+    """Choose so many sentences of each article, and say how editors mark them."""
+    rows = []
+    for trial, of_one in zip(trials, found, strict=True):
+        places = select(of_one, policy, repeats_in(trial.source), Budget(count, 10**9)).chosen
+        words = sum(len(trial.source.sentences[place].text.split()) for place in places)
+        rows.append({**trial.labelled.marks(places), "words": words})
+    return "  ".join(f"{name} {fmean(row[name] for row in rows):.3f}" for name in rows[0])
 
 
 def main() -> None:

@@ -13,6 +13,8 @@ from standfirst.summarizers.news.faults import Found, find_faults
 from standfirst.summarizers.news.features import Features, measure
 from standfirst.summarizers.source import Source
 
+PARTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -26,6 +28,7 @@ class Candidate:
         antecedents: places of sentences before it, and how likely each of them alone meets that need.
         fault: what may not stand in a summary, whatever it tells; None for most.
         mention: what in it points elsewhere.
+        part: which third of the article it stands in.
     """
 
     words: int
@@ -35,6 +38,7 @@ class Candidate:
     antecedents: Mapping[int, float]
     fault: Found | None
     mention: Mention
+    part: int = 0
 
 
 def measured(source: Source) -> tuple[Features, list[Found | None], list[Mention]]:
@@ -70,6 +74,7 @@ def candidates_from(
             antecedents=antecedents[place],
             fault=faults[place],
             mention=mentions[place],
+            part=PARTS * place // len(source.sentences),
         )
         for place in range(len(source.sentences))
     )

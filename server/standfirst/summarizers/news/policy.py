@@ -16,6 +16,7 @@ class Policy:
     Attributes:
         unfit: for a sentence that should never stand in a summary, by how likely that is.
         need: for a sentence that leans on one that is not there, by how likely that is.
+        coverage: for each third of the article in which a sentence is taken: neighbours often tell one fact.
         repetition: for telling what another one tells, where that is plain. By hand: more than most sentences tell.
         faults: for a fault, by its grade. By hand: what is foreign is never worth it, what is poor hardly ever.
         stop: below this a further sentence is not worth reading. By hand: only what is poor or repeats costs so much.
@@ -24,6 +25,7 @@ class Policy:
 
     unfit: float = 0.3
     need: float = 0.35
+    coverage: float = 0.04
     repetition: float = 0.6
     faults: tuple[float, float, float, float] = (0.0, 0.03, 1.0, 10.0)
     stop: float = -0.5

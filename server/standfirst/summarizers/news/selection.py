@@ -1,4 +1,4 @@
-"""Selection: the sentences that together are worth the most, taken one by one and exchanged while that is better.
+"""Selection: the sentences that together are worth the most, taken one by one; of few, all sets of the best are tried.
 
 What is told twice costs, after J. Carbonell and J. Goldstein, “The use of MMR, diversity-based reranking for reordering
 documents and producing summaries”, SIGIR 1998; but only where it is plain: what is merely alike tells more than other
@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import copy
+from functools import cache
 from heapq import nlargest
 from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from standfirst.summarizers.news.candidates import Candidate
 from standfirst.summarizers.news.policy import Policy
@@ -20,14 +24,12 @@ from standfirst.summarizers.selection import Budget
 MOST_SENTENCES = 300
 """Beyond so many, a text is no summary."""
 
-EXCHANGED = 4
-"""Sentences up to which others are tried in their place: of more, one tells next to nothing."""
+FEW = 4
+TRIED = 10
+"""Sentences up to which all sets of the best ones are tried, and of how many."""
 
 RIVALS = 8
 """How many of those left are tried together with what they need, the best first."""
-
-PAIR = 2
-"""Sentences that are exchanged at once, at most: one, and what it needs."""
 
 DIGITS = 9
 _ROUNDING = 1e-9
@@ -48,6 +50,8 @@ class Selection:
         chosen: the places of what is taken.
         words: how many they have.
         worth: what they are worth together.
+        parts: the places of each part of the article,
+        covered: and the parts that they stand in.
         alone: what each sentence is worth beside them, but for needs,
         needs: and for what it needs of them, or they of it.
         unmet: how likely it is that each lacks one that it needs.
@@ -59,10 +63,13 @@ class Selection:
         self.words = 0
         self.worth = 0.0
         self._leaning: dict[int, list[int]] = defaultdict(list)
+        self.parts: dict[int, list[int]] = defaultdict(list)
         for place, one in enumerate(candidates):
+            self.parts[one.part].append(place)
             for antecedent in one.antecedents:
                 self._leaning[antecedent].append(place)
-        self.alone = [policy.alone(one) for one in candidates]
+        self.covered: frozenset[int] = frozenset()
+        self.alone = [policy.alone(one) + policy.coverage for one in candidates]
         self.needs = [-policy.need * one.need for one in candidates]
         self.unmet = [one.need for one in candidates]
 
@@ -91,6 +98,10 @@ class Selection:
         self.words += self.candidates[place].words
         for other in self.repeats(place):
             self.alone[other] -= self.policy.repetition
+        part = self.candidates[place].part
+        for other in self.parts[part] if part not in self.covered else ():
+            self.alone[other] -= self.policy.coverage
+        self.covered |= {part}
         leaning = self._leaning[place]
         for other in leaning:
             self.unmet[other] *= 1 - self.candidates[other].antecedents[place]
@@ -102,18 +113,18 @@ class Selection:
                     need += self.unmet[one] * self.candidates[one].antecedents[other]
             self.needs[other] = self.policy.need * need
 
-    def moves(self, *, together: bool = True) -> Iterator[tuple[float, tuple[int, ...]]]:
+    def moves(self) -> Iterator[tuple[float, tuple[int, ...]]]:
         """What could be taken next, and what each sentence of it adds: one, or one with the other that it needs."""
         left = [place for place in range(len(self.candidates)) if place not in self.chosen]
         for place in left:
             yield self.marginal(place), (place,)
-        if not together:
-            return
         for place in nlargest(RIVALS, left, key=self.alone.__getitem__):
             for antecedent, likely in self.candidates[place].antecedents.items():
                 if antecedent not in self.chosen:
                     met = self.policy.need * self.unmet[place] * likely
-                    told = self.policy.repetition * (antecedent in self.repeats(place))
+                    part = self.candidates[place].part
+                    twice = part == self.candidates[antecedent].part and part not in self.covered
+                    told = self.policy.repetition * (antecedent in self.repeats(place)) + self.policy.coverage * twice
                     worth = self.marginal(place) + self.marginal(antecedent) + met - told
                     yield worth / 2, (antecedent, place)
 
@@ -121,7 +132,7 @@ class Selection:
 def select(
     candidates: Sequence[Candidate], policy: Policy, repeats: Repeats, budget: Budget, *, fills: bool = False
 ) -> Selection:
-    """Take the sentences that add the most, one by one, each with what it needs where that pays, then exchange them.
+    """Take the sentences that add the most, one by one, each with what it needs where that pays.
 
     Args:
         candidates: the article's sentences.
@@ -143,7 +154,7 @@ def select(
             break
         for place in places:
             selection.take(place)
-    return _exchanged(selection, nothing, budget) if len(selection.chosen) <= EXCHANGED else selection
+    return _best(selection, nothing, budget) if 0 < len(selection.chosen) <= FEW else selection
 
 
 def _fits(selection: Selection, places: Sequence[int], budget: Budget) -> bool:
@@ -151,19 +162,26 @@ def _fits(selection: Selection, places: Sequence[int], budget: Budget) -> bool:
     return budget.holds(len(selection.chosen) + len(places), selection.words + words)
 
 
-def _exchanged(selection: Selection, nothing: Selection, budget: Budget) -> Selection:
-    """Put others in the place of one or two that are taken, the best exchange first, while that is worth more."""
-    for _ in range(len(selection.chosen)):
-        better = None
-        least = selection.worth + _ROUNDING
-        for size in range(1, min(PAIR, len(selection.chosen)) + 1):
-            for kept in combinations(sorted(selection.chosen), len(selection.chosen) - size):
-                rest = nothing.beside(kept)
-                for worth, places in rest.moves(together=size > 1):
-                    total = rest.worth + size * worth
-                    if len(places) == size and total > least and _fits(rest, places, budget):
-                        least, better = total, (*kept, *places)
-        if better is None:
-            break
-        selection = nothing.beside(sorted(better))
-    return selection
+def _best(selection: Selection, nothing: Selection, budget: Budget) -> Selection:
+    """Try all sets of so many sentences among the best, what those need, and what is taken: all at once, as arrays."""
+    found, policy = nothing.candidates, nothing.policy
+    best = nlargest(TRIED, range(len(found)), key=nothing.alone.__getitem__)
+    needed = (max(one, key=one.__getitem__) for place in best if (one := found[place].antecedents))
+    pool = sorted({*best, *needed, *selection.chosen})
+    sets = _sets(len(pool), len(selection.chosen))
+    pairs = sets[:, :, None], sets[:, None, :]
+    lacks = np.array([[1 - found[place].antecedents.get(other, 0.0) for other in pool] for place in pool])
+    same = np.array([[other in nothing.repeats(place) for other in pool] for place in pool])
+    parts = np.array([[found[place].part == part for part in nothing.parts] for place in pool])
+    unmet = np.array([found[place].need for place in pool])[sets] * lacks[pairs].prod(axis=2)
+    worth = np.array([policy.alone(found[place]) for place in pool])[sets].sum(axis=1)
+    worth += policy.coverage * parts[sets].any(axis=1).sum(axis=1) - policy.need * unmet.sum(axis=1)
+    worth -= policy.repetition * same[pairs].sum(axis=(1, 2)) / 2
+    worth[np.array([found[place].words for place in pool])[sets].sum(axis=1) > budget.words] = -np.inf
+    at = int(worth.round(DIGITS).argmax())
+    return nothing.beside(pool[one] for one in sets[at]) if worth[at] > selection.worth + _ROUNDING else selection
+
+
+@cache
+def _sets(count: int, size: int) -> npt.NDArray[np.intp]:
+    return np.array(list(combinations(range(count), size)), np.intp).reshape(-1, size)

@@ -122,6 +122,6 @@ def test_nothing_is_told_twice_where_words_are_not_parted() -> None:
 
 
 def test_a_reason_is_true_of_its_sentence() -> None:
-    decisions = news(HARBOUR, Length("sentences", 8), STUDY, explain=True).decisions
+    decisions = news(HARBOUR, Length("sentences", 10), STUDY, explain=True).decisions
     assert decisions[8].taken
     assert decisions[8].reason == "It tells what the headline promises."
