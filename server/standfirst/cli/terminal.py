@@ -25,6 +25,8 @@ _REMOVED = dict.fromkeys(
     [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in _KEPT_CONTROLS]
     + [ord(c) for c in _DIRECTION_CONTROLS]
 )
+# JSON escapes what is below a blank by itself; the rest it may write either way.
+_ESCAPED_IN_JSON = {c: f"\\u{c:04x}" for c in _REMOVED if c > ord("~")}
 
 
 def prepare_streams() -> None:
@@ -73,7 +75,7 @@ def write(text: str, form: Form = "text") -> None:
     """Write a result. JSON is UTF-8 whatever the locale (RFC 8259); a reader who went away ends the program quietly."""
     try:
         if form == "json":
-            click.echo(text.rstrip("\n").encode("utf-8", "replace"))
+            click.echo(text.rstrip("\n").translate(_ESCAPED_IN_JSON).encode("utf-8", "replace"))
         else:
             # Typesetting has cleaned what it styles; the rest is cleaned here.
             shown = text if is_interactive() else harmless(click.unstyle(text))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from standfirst.config import Bounds
 from standfirst.errors import InvalidRequest
 from standfirst.model import is_web_address
+from standfirst.unseen import UNSEEN
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\s]")
 
@@ -41,10 +42,10 @@ def text_field(
 
 
 def cleaned(value: str | None, characters: int) -> str | None:
-    """Drop what no title holds: control characters, and what is longer than any headline."""
+    """Drop what no title holds: control characters, unseen ones, and what is longer than any headline."""
     if value is None:
         return None
-    return " ".join(_CONTROLS.sub(" ", value[:characters]).split()) or None
+    return " ".join(UNSEEN.sub("", _CONTROLS.sub(" ", value[:characters])).split()) or None
 
 
 def is_fetchable(url: str, bounds: Bounds) -> bool:

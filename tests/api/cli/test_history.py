@@ -93,6 +93,10 @@ def test_the_history_is_exported_in_both_forms(standfirst: CommandLine, tmp_path
     assert standfirst("history", "export", file).status == 0
     assert file.read_text(encoding="utf-8").splitlines() == lines
     assert standfirst("history", "export", tmp_path / "no" / "folder").status == 2
+    remembered(standfirst, "Three\x9b31m\u202e")
+    latest = standfirst("history", "export").stdout.splitlines()[0]
+    assert json.loads(latest)["title"] == "Three\x9b31m\u202e"
+    assert not set(latest) & {"\x9b", "\u202e"}, "JSON is read in terminals, too"
 
 
 def test_a_history_from_the_future_ends_with_status_5(standfirst: CommandLine) -> None:

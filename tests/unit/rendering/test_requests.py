@@ -178,7 +178,7 @@ def test_structure_is_bounded_and_text_is_not() -> None:
 
 def test_control_characters_in_a_title_are_dropped() -> None:
     """NUL in a field is no fault, and goes nowhere."""
-    request = read({"html": "<p>\0", "title": "A\0B\x1b[1m"})
+    request = read({"html": "<p>\0", "title": "A\0B\x1b[1m\u202e\u2066\u200b"})
     assert request.source.title == "A B [1m"
 
 
