@@ -6,7 +6,7 @@ import { EVERYWHERE, originPattern, sitePattern } from "../shared/origins.js";
 import { loadSettings, offerOnSite } from "../shared/settings.js";
 import { openOptions } from "./outside.js";
 
-/** @typedef {import("../shared/types.js").Settings} Settings */
+/** @typedef {import("../shared/data_types.js").Settings} Settings */
 
 const ID = "banner";
 

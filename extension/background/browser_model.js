@@ -5,12 +5,12 @@
  * https://developer.chrome.com/docs/ai/prompt-api
  */
 
-import { packagedJson } from "../shared/api.js";
 import { Failure } from "../shared/failure.js";
 import { message } from "../shared/i18n.js";
+import { packagedJson } from "../shared/requests.js";
 
-/** @typedef {import("../shared/types.js").LanguageModelSession} LanguageModelSession */
-/** @typedef {import("../shared/types.js").Summary} Summary */
+/** @typedef {import("../shared/data_types.js").LanguageModelSession} LanguageModelSession */
+/** @typedef {import("../shared/data_types.js").Summary} Summary */
 /** @typedef {{index: number, text: string}} Sentence */
 
 /** Of a sentence and of an article, as `language_model/question.py` has them. */
@@ -20,7 +20,7 @@ const MOST_SENTENCES = 400;
 /** Of the context; the rest is for the answer. */
 const SHARE = 0.9;
 
-const world = /** @type {{LanguageModel?: import("../shared/types.js").LanguageModelFactory}} */ (globalThis);
+const world = /** @type {{LanguageModel?: import("../shared/data_types.js").LanguageModelFactory}} */ (globalThis);
 
 /** The browser's own name, as its model's: "Google Chrome". */
 export function browserModelName() {

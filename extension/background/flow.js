@@ -1,6 +1,6 @@
 /** From the reader's click to the card: capture, show it loading while the helper is asked, show what came. */
 
-import { greet, packagedJson, summarize } from "../shared/api.js";
+import { greet, summarize } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { capturePage } from "../shared/capture.js";
 import { refine } from "../shared/doctor.js";
@@ -8,15 +8,16 @@ import { describe } from "../shared/errors.js";
 import { Failure } from "../shared/failure.js";
 import { textsReady } from "../shared/i18n.js";
 import { addMinutesSaved } from "../shared/minutes.js";
+import { packagedJson } from "../shared/requests.js";
 import { loadSettings } from "../shared/settings.js";
 import { readLink } from "./links.js";
 import { chooseByModel, MODEL_METHOD, QUICK_METHOD, stopChoosing } from "./model.js";
 import { closeCard, injectCard, showCard, toggleCard } from "./page.js";
 import { showFailureOutsidePage } from "./outside.js";
 
-/** @typedef {import("../shared/types.js").Capture} Capture */
-/** @typedef {import("../shared/types.js").Settings} Settings */
-/** @typedef {import("../shared/types.js").SourceKind} SourceKind */
+/** @typedef {import("../shared/data_types.js").Capture} Capture */
+/** @typedef {import("../shared/data_types.js").Settings} Settings */
+/** @typedef {import("../shared/data_types.js").SourceKind} SourceKind */
 /**
  * What is to be summed up. `selection` is given where the page cannot be asked for it (it stands in a frame);
  * `allowed` tells, for a link, whether the reader lets the extension read that site; `early`, that the page is still loading.
@@ -147,7 +148,7 @@ export async function summarizeIn(
  * The reader may have gone to another page meanwhile.
  *
  * @param {number} tabId
- * @param {import("../shared/types.js").CardState} state
+ * @param {import("../shared/card_types.js").CardState} state
  */
 function showIfThere(tabId, state) {
   return showCard(tabId, state).catch(() => null);

@@ -1,6 +1,6 @@
 /** Pages behind links: read by the extension, where the reader allowed it, and without cookies unless they chose so. */
 
-import { readPage } from "../shared/api.js";
+import { readPage } from "../shared/requests.js";
 import { decodePage } from "../shared/charset.js";
 import { Failure } from "../shared/failure.js";
 import { originPattern } from "../shared/origins.js";

@@ -1,9 +1,10 @@
 /** What cards and banners say to the background. */
 
-import { packagedJson } from "../shared/api.js";
 import { browser } from "../shared/browser.js";
 import { originPattern } from "../shared/origins.js";
-import { loadSettings, saveSettings, setSiteRule, siteRule } from "../shared/settings.js";
+import { packagedJson } from "../shared/requests.js";
+import { loadSettings, saveSettings, setSiteRule } from "../shared/settings.js";
+import { siteRule } from "../shared/site_rules.js";
 import { browserHasModel } from "./browser_model.js";
 import { stop, summarizeIn } from "./flow.js";
 import { keepChoosing, stopChoosing } from "./model.js";

@@ -12,8 +12,8 @@ import { Failure } from "../shared/failure.js";
 import { askBrowserModel, browserModelName } from "./browser_model.js";
 import { showCard } from "./page.js";
 
-/** @typedef {import("../shared/types.js").ShownState} ShownState */
-/** @typedef {import("../shared/types.js").Summary} Summary */
+/** @typedef {import("../shared/card_types.js").ShownState} ShownState */
+/** @typedef {import("../shared/data_types.js").Summary} Summary */
 
 export const MODEL_METHOD = "model";
 
@@ -61,7 +61,7 @@ export async function chooseByModel(tabId, card, { language, ...source }, quick)
 
 /**
  * @typedef {Parameters<typeof summarize>[1]} Source
- * @typedef {{length: import("../shared/types.js").PresetLength, language?: string}} Options
+ * @typedef {{length: import("../shared/data_types.js").PresetLength, language?: string}} Options
  */
 
 /**

@@ -5,8 +5,8 @@ import { inject, lastValue, patiently } from "../shared/capture.js";
 import { CARD_FILES, MARK_STYLES, PAGE_STYLES, TOGGLE_FILES } from "../shared/content_files.js";
 import { Failure } from "../shared/failure.js";
 
-/** @typedef {import("../shared/types.js").CardState} CardState */
-/** @typedef {import("../shared/types.js").Capture} Capture */
+/** @typedef {import("../shared/card_types.js").CardState} CardState */
+/** @typedef {import("../shared/data_types.js").Capture} Capture */
 
 /**
  * Make the page ready for `showCard`.

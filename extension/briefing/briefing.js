@@ -13,7 +13,7 @@ import { briefingMarkdown } from "./markdown.js";
 import { storyNode } from "./stories.js";
 import { askedTabs, looksLikeArticle, mayReadAll, originsOf, readTabs, showTab } from "./tabs.js";
 
-/** @typedef {import("../shared/types.js").Briefing} Briefing */
+/** @typedef {import("../shared/data_types.js").Briefing} Briefing */
 /** @typedef {chrome.tabs.Tab} Tab */
 
 /** The helper's bound. */
@@ -132,7 +132,7 @@ function show(briefing, unread) {
   setState("shown");
 }
 
-/** @param {import("../shared/types.js").Story} story */
+/** @param {import("../shared/data_types.js").Story} story */
 function hasSeveral({ articles }) {
   return articles.length > 1;
 }

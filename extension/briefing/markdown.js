@@ -4,7 +4,7 @@ import { message } from "../shared/i18n.js";
 import { linkTo } from "../shared/text_fragments.js";
 import { article, outletName, provenance, remarks } from "./stories.js";
 
-/** @param {import("../shared/types.js").Briefing} briefing */
+/** @param {import("../shared/data_types.js").Briefing} briefing */
 export function briefingMarkdown(briefing) {
   const parts = [`# ${message("briefing_title")}`];
   for (const story of briefing.stories) {

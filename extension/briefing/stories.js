@@ -4,10 +4,10 @@ import { element } from "../shared/elements.js";
 import { message, textLanguage } from "../shared/i18n.js";
 import { linkTo } from "../shared/text_fragments.js";
 
-/** @typedef {import("../shared/types.js").Briefing} Briefing */
-/** @typedef {import("../shared/types.js").Story} Story */
-/** @typedef {import("../shared/types.js").StorySentence} StorySentence */
-/** @typedef {import("../shared/types.js").BriefedArticle} BriefedArticle */
+/** @typedef {import("../shared/data_types.js").Briefing} Briefing */
+/** @typedef {import("../shared/data_types.js").Story} Story */
+/** @typedef {import("../shared/data_types.js").StorySentence} StorySentence */
+/** @typedef {import("../shared/data_types.js").BriefedArticle} BriefedArticle */
 
 /**
  * @param {Briefing} briefing

@@ -5,9 +5,9 @@ globalThis.standfirst.cardActions ??= (() => {
   const { message } = dom;
 
   /**
-   * @param {import("../shared/types.js").Card} card
-   * @param {import("../shared/types.js").CardSelf} self
-   * @returns {import("../shared/types.js").CardActions}
+   * @param {import("../shared/card_types.js").Card} card
+   * @param {import("../shared/card_types.js").CardSelf} self
+   * @returns {import("../shared/card_types.js").CardActions}
    */
   return function cardActions(card, { render, replace, announce }) {
     /** @param {number | null} index  of the sentence that is marked in card and page */
@@ -27,7 +27,7 @@ globalThis.standfirst.cardActions ??= (() => {
       }
     }
 
-    /** @param {{length?: import("../shared/types.js").PresetLength, source?: import("../shared/types.js").SourceKind}} change */
+    /** @param {{length?: import("../shared/data_types.js").PresetLength, source?: import("../shared/data_types.js").SourceKind}} change */
     function again(change) {
       const { source, link } = card;
       dom.send({ type: "summarize", source, ...(link ? { link } : {}), ...change });

@@ -41,7 +41,7 @@ globalThis.standfirst.cardBody ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Summary} summary
+   * @param {import("../shared/data_types.js").Summary} summary
    * @param {string} code
    */
   function isSaid({ article, notices: all }, code) {
@@ -50,7 +50,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return code !== "language_guessed" || article.language !== dom.interfaceLanguage().split("-")[0];
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function title({ source, summary }) {
     if (source !== "link" || !summary.article.title) return null;
     const address = /^https?:/i.test(summary.article.url ?? "") && summary.article.url;
@@ -63,7 +63,7 @@ globalThis.standfirst.cardBody ??= (() => {
    * and where it stands in a list its whole item is: between its lines there is no text to hit.
    *
    * @param {{index: number, text: string}} sentence
-   * @param {import("../shared/types.js").ShownView} view
+   * @param {import("../shared/card_types.js").ShownView} view
    * @param {HTMLElement} [item]  bears the index in the sentence's stead
    */
   function sentenceElement({ index, text }, { source, actions }, item) {
@@ -90,7 +90,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return node;
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function sentences(view) {
     const { summary, settings } = view;
     const attributes = { class: "sentences", dir: "auto", lang: summary.article.language };
@@ -107,7 +107,7 @@ globalThis.standfirst.cardBody ??= (() => {
     return element("ul", attributes, ...items);
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function coverage({ summary, actions }) {
     const { characterCount } = summary.article;
     if (!characterCount || summary.sentences.length === summary.article.sentenceCount) return null;
@@ -132,7 +132,7 @@ globalThis.standfirst.cardBody ??= (() => {
     );
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function facts({ source, summary, actions }) {
     const list = element("dl", { class: "facts", "aria-label": message("card_key_facts") });
     for (const kind of FACT_KINDS) {
@@ -163,15 +163,15 @@ globalThis.standfirst.cardBody ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").KeyFact[]} all
-   * @returns {import("../shared/types.js").KeyFact[]} the first fact of each text
+   * @param {import("../shared/data_types.js").KeyFact[]} all
+   * @returns {import("../shared/data_types.js").KeyFact[]} the first fact of each text
    */
   function distinct(all) {
     return [...new Map(all.toReversed().map((fact) => [fact.text, fact])).values()].toReversed();
   }
 
   /**
-   * @param {import("../shared/types.js").ShownView} view
+   * @param {import("../shared/card_types.js").ShownView} view
    * @param {boolean} before  those that come before the sentences, or the others
    * @returns {HTMLElement[]}
    */
@@ -189,7 +189,7 @@ globalThis.standfirst.cardBody ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").ShownView} view
+   * @param {import("../shared/card_types.js").ShownView} view
    * @returns {HTMLElement}
    */
   function build(view) {

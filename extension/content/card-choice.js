@@ -10,7 +10,7 @@ globalThis.standfirst.cardChoice ??= (() => {
   const STILL_WAITING_MS = 10_000;
 
   /**
-   * @param {import("../shared/types.js").ShownView} view
+   * @param {import("../shared/card_types.js").ShownView} view
    * @returns {HTMLElement | null}
    */
   function line({ choice, signal, actions }) {
@@ -42,8 +42,8 @@ globalThis.standfirst.cardChoice ??= (() => {
 
   /**
    * @param {string} name
-   * @param {import("../shared/types.js").Choice} choice
-   * @param {import("../shared/types.js").CardActions} actions
+   * @param {import("../shared/card_types.js").Choice} choice
+   * @param {import("../shared/card_types.js").CardActions} actions
    */
   function chosen(name, { quick, other }, actions) {
     const text = quick ? message("card_model_quick") : message("card_model_chosen", name);
@@ -53,8 +53,8 @@ globalThis.standfirst.cardChoice ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").ShownState} state
-   * @returns {import("../shared/types.js").ShownState} with the other of the two summaries
+   * @param {import("../shared/card_types.js").ShownState} state
+   * @returns {import("../shared/card_types.js").ShownState} with the other of the two summaries
    */
   function swapped(state) {
     const { choice, summary } = state;

@@ -14,7 +14,7 @@ globalThis.standfirst.cardFailure ??= (() => {
   /**
    * The command that mends it, and how it runs where nothing is on the path.
    *
-   * @param {Pick<import("../shared/types.js").FailedView, "error" | "actions">} view
+   * @param {Pick<import("../shared/card_types.js").FailedView, "error" | "actions">} view
    */
   function commands({ error, actions }) {
     const { command, checkoutCommand } = error;
@@ -33,7 +33,7 @@ globalThis.standfirst.cardFailure ??= (() => {
   /**
    * The article's first sentences, which nobody is to take for a summary.
    *
-   * @param {import("../shared/types.js").FailedView} view
+   * @param {import("../shared/card_types.js").FailedView} view
    */
   function standIn({ settings, error, actions }) {
     const picked = fallback.pick(settings.length);
@@ -62,7 +62,7 @@ globalThis.standfirst.cardFailure ??= (() => {
   /**
    * The way on where nothing was found: what the reader selects. It lives while something is selected.
    *
-   * @param {import("../shared/types.js").FailedView} view
+   * @param {import("../shared/card_types.js").FailedView} view
    */
   function selection({ source, actions, signal }) {
     if (source === "link") return null;
@@ -74,7 +74,7 @@ globalThis.standfirst.cardFailure ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").FailedView} view
+   * @param {import("../shared/card_types.js").FailedView} view
    * @returns {Node[]}
    */
   function build(view) {

@@ -25,7 +25,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function listenButton({ summary, actions, signal }) {
     const control = dom.button(message("card_read_aloud"), () => actions.toggleReading(control), {
       class: "action",
@@ -39,7 +39,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return control;
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function originalButton({ placement, actions }) {
     if (!placement.replaced) return null;
     const control = dom.button(
@@ -63,7 +63,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return guard.button(label, onPress, { class: "action" });
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function textSizes({ settings, actions }) {
     const group = element("span", { class: "sizes", role: "group", "aria-label": message("options_text_size") });
     for (const textSize of /** @type {const} */ (["small", "medium", "large"])) {
@@ -81,7 +81,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return group;
   }
 
-  /** @param {import("../shared/types.js").ShownView} view */
+  /** @param {import("../shared/card_types.js").ShownView} view */
   function more(view) {
     const { source, settings, summary, actions } = view;
     const other = settings.layout === "list" ? "paragraph" : "list";
@@ -113,7 +113,7 @@ globalThis.standfirst.cardFoot ??= (() => {
     return { control, panel };
   }
 
-  /** @param {import("../shared/types.js").CardActions} actions */
+  /** @param {import("../shared/card_types.js").CardActions} actions */
   function selectionButton(actions) {
     const use = action(message("card_use_selection"), actions.useSelection);
     // A press on a button would otherwise end the selection before the click comes.
@@ -122,7 +122,7 @@ globalThis.standfirst.cardFoot ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").ShownView} view
+   * @param {import("../shared/card_types.js").ShownView} view
    * @returns {HTMLElement}
    */
   function build(view) {

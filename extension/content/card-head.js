@@ -6,7 +6,7 @@ globalThis.standfirst.cardHead ??= (() => {
 
   /**
    * @param {string} chosen
-   * @param {(length: import("../shared/types.js").PresetLength) => void} onChoice
+   * @param {(length: import("../shared/data_types.js").PresetLength) => void} onChoice
    */
   function lengths(chosen, onChoice) {
     const group = element("div", { class: "lengths", role: "group", "aria-label": message("card_length") });
@@ -28,7 +28,7 @@ globalThis.standfirst.cardHead ??= (() => {
   /**
    * What the article takes to read, and what the summary takes.
    *
-   * @param {import("../shared/types.js").Summary} summary
+   * @param {import("../shared/data_types.js").Summary} summary
    */
   function meta({ article, minutesSaved }) {
     const times = [article.readingMinutes, article.readingMinutes - minutesSaved].map((minutes) => dom.duration(minutes));
@@ -37,7 +37,7 @@ globalThis.standfirst.cardHead ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").CardView} view
+   * @param {import("../shared/card_types.js").CardView} view
    * @returns {HTMLElement}
    */
   function build(view) {

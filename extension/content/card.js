@@ -8,19 +8,14 @@ void (globalThis.standfirst.card ??= (() => {
   const { dom, placement: placements, theme, highlight } = rooms;
   const { element, message } = dom;
 
-  /** A card that begins lower in the window would show little of itself. */
-  const LOWEST_TOP = 0.5;
-  /** Headline and this much of the card are shown together where both fit. */
-  const CARD_HEAD = 320;
-  const GAP = 16;
   const OWN_ESCAPE = "input, textarea, select, [contenteditable], dialog, [role='dialog'], video, iframe";
 
-  /** @type {import("../shared/types.js").Card | null} the card that stands in the page */
+  /** @type {import("../shared/card_types.js").Card | null} the card that stands in the page */
   let current = null;
 
   /**
-   * @param {import("../shared/types.js").LoadingState} state
-   * @returns {import("../shared/types.js").Card}
+   * @param {import("../shared/card_types.js").LoadingState} state
+   * @returns {import("../shared/card_types.js").Card}
    */
   function open(state) {
     rooms.banner?.close();
@@ -39,7 +34,7 @@ void (globalThis.standfirst.card ??= (() => {
     const ended = new AbortController();
     const placement = placements.open(host, { source: state.source, link: state.link, knowledge: state.widgets });
     const { activeElement } = document;
-    const card = /** @type {import("../shared/types.js").Card} */ ({
+    const card = /** @type {import("../shared/card_types.js").Card} */ ({
       host,
       root,
       frame,
@@ -94,42 +89,8 @@ void (globalThis.standfirst.card ??= (() => {
   }
 
   /**
-   * The reader sees the card at once, wherever the page was scrolled to, and Tab goes on from it.
-   *
-   * @param {import("../shared/types.js").Card} card
-   */
-  function bringIntoView({ host, frame, quiet }) {
-    if (quiet) return;
-    const { top } = host.getBoundingClientRect();
-    const header = stickyHeader();
-    // The summary will be taller than its skeleton.
-    if (top < header || top > innerHeight * LOWEST_TOP) {
-      const headline = rooms.article.headline(rooms.article.root())?.getBoundingClientRect().top ?? top;
-      const together = headline < top && top - headline + CARD_HEAD < innerHeight - header;
-      scrollBy({ top: (together ? headline : top) - header - GAP, behavior: "instant" });
-      // A page whose article scrolls in a box of its own.
-      const { top: now, bottom } = host.getBoundingClientRect();
-      if (bottom < 0 || now > innerHeight) host.scrollIntoView({ block: "start", behavior: "instant" });
-    }
-    frame.focus({ preventScroll: true });
-  }
-
-  /** The height of what the page keeps at the window's top. */
-  function stickyHeader() {
-    let bottom = 0;
-    for (const x of [0.25, 0.5, 0.75]) {
-      for (const element of document.elementsFromPoint(innerWidth * x, 2)) {
-        if (!/^(?:fixed|sticky)$/.test(getComputedStyle(element).position)) continue;
-        const box = rooms.members(element).getBoundingClientRect();
-        if (box.top <= 2 && box.height < innerHeight / 3) bottom = Math.max(bottom, box.bottom);
-      }
-    }
-    return bottom;
-  }
-
-  /**
-   * @param {import("../shared/types.js").Card} card
-   * @param {import("../shared/types.js").CardState} state
+   * @param {import("../shared/card_types.js").Card} card
+   * @param {import("../shared/card_types.js").CardState} state
    */
   function render(card, state) {
     const { host, frame } = card;
@@ -149,8 +110,8 @@ void (globalThis.standfirst.card ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Card} card
-   * @param {import("../shared/types.js").CardState} state
+   * @param {import("../shared/card_types.js").Card} card
+   * @param {import("../shared/card_types.js").CardState} state
    * @returns {Node[]}
    */
   function content({ placement, actions, ended }, state) {
@@ -169,7 +130,7 @@ void (globalThis.standfirst.card ??= (() => {
   /**
    * A selector for the control that has the focus, which is about to be replaced by its like.
    *
-   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/card_types.js").Card} card
    */
   function focusedControl({ root, frame }) {
     const { activeElement } = root;
@@ -183,8 +144,8 @@ void (globalThis.standfirst.card ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Card} card
-   * @param {import("../shared/types.js").ShownState} state
+   * @param {import("../shared/card_types.js").Card} card
+   * @param {import("../shared/card_types.js").ShownState} state
    */
   function markSentences(card, { summary, source }) {
     card.marks?.close();
@@ -204,14 +165,14 @@ void (globalThis.standfirst.card ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Card} card
+   * @param {import("../shared/card_types.js").Card} card
    * @param {string} text
    */
   function announce({ status }, text) {
     status.textContent = text;
   }
 
-  /** @param {import("../shared/types.js").LoadingState} state */
+  /** @param {import("../shared/card_types.js").LoadingState} state */
   function begin(state) {
     if (current && (current.source !== state.source || current.link !== state.link)) close();
     const first = !current;
@@ -223,13 +184,13 @@ void (globalThis.standfirst.card ??= (() => {
     if (card.state?.state === "shown") card.frame.setAttribute("aria-busy", "true");
     else render(card, state);
     announce(card, message("card_loading"));
-    if (first) bringIntoView(card);
+    if (first) rooms.bringIntoView(card);
     // The browser takes 10 ms for its first number in words: it may take them while the helper works.
     if (first) requestAnimationFrame(() => setTimeout(() => dom.duration(1)));
     return true;
   }
 
-  /** @param {import("../shared/types.js").CardState} state */
+  /** @param {import("../shared/card_types.js").CardState} state */
   function show(state) {
     if (state.state === "loading") return begin(state);
     if (!current || current.request !== state.request) return false;
@@ -248,8 +209,8 @@ void (globalThis.standfirst.card ??= (() => {
   /**
    * Show a summary; of one that stands there already, what both have stays where it is.
    *
-   * @param {import("../shared/types.js").Card} card
-   * @param {import("../shared/types.js").ShownState} state
+   * @param {import("../shared/card_types.js").Card} card
+   * @param {import("../shared/card_types.js").ShownState} state
    */
   function replace(card, state) {
     const isOf = card.state?.state === "shown" && card.state.request === state.request;

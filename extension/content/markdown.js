@@ -46,7 +46,7 @@ globalThis.standfirst.markdown ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Summary} summary
+   * @param {import("../shared/data_types.js").Summary} summary
    * @param {"list" | "paragraph"} layout
    * @returns {string}
    */
@@ -70,7 +70,7 @@ globalThis.standfirst.markdown ??= (() => {
   /**
    * The sentences, the title and the address, for what takes plain text only.
    *
-   * @param {import("../shared/types.js").Summary} summary
+   * @param {import("../shared/data_types.js").Summary} summary
    */
   function plain({ article, sentences }) {
     const body = sentences.map(({ text }) => text).join(" ");
@@ -83,7 +83,7 @@ globalThis.standfirst.markdown ??= (() => {
   }
 
   /**
-   * @param {import("../shared/types.js").Summary} summary
+   * @param {import("../shared/data_types.js").Summary} summary
    * @param {"list" | "paragraph"} layout
    */
   function html({ article, sentences }, layout) {

@@ -8,7 +8,7 @@ import { EVERYWHERE } from "../shared/origins.js";
 import { browser } from "../shared/browser.js";
 import { loadSettings, saveSettings } from "../shared/settings.js";
 
-/** @typedef {import("../shared/types.js").Settings} Settings */
+/** @typedef {import("../shared/data_types.js").Settings} Settings */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 const SAVED_MILLISECONDS = 1600;

@@ -4,11 +4,12 @@ import { browser } from "../shared/browser.js";
 import { element, find } from "../shared/elements.js";
 import { message } from "../shared/i18n.js";
 import { sitePattern } from "../shared/origins.js";
-import { isHostName, loadSettings, offerOnSite, setSiteRule } from "../shared/settings.js";
+import { loadSettings, offerOnSite, setSiteRule } from "../shared/settings.js";
+import { isHostName } from "../shared/site_rules.js";
 import { showSaved } from "./fields.js";
 
-/** @typedef {import("../shared/types.js").Settings} Settings */
-/** @typedef {import("../shared/types.js").SiteRule} SiteRule */
+/** @typedef {import("../shared/data_types.js").Settings} Settings */
+/** @typedef {import("../shared/data_types.js").SiteRule} SiteRule */
 
 /** @type {readonly SiteRule[]} */
 const RULES = ["always", "ask", "never"];

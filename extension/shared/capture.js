@@ -4,7 +4,7 @@ import { browser } from "./browser.js";
 import { CAPTURE_FILES, MARKING_FILES } from "./content_files.js";
 import { Failure } from "./failure.js";
 
-/** @typedef {import("./types.js").Capture} Capture */
+/** @typedef {import("./data_types.js").Capture} Capture */
 
 /** Capturing the largest real page takes under a second; a page that takes this long is stuck in its own scripts. */
 const CAPTURE_SECONDS = 8;

@@ -36,6 +36,7 @@ export const CARD_FILES = [
   "content/card-foot.js",
   "content/card-failure.js",
   "content/card-actions.js",
+  "content/bring-into-view.js",
   "content/card.js",
 ];
 

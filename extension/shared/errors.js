@@ -4,7 +4,7 @@ import { inCheckout } from "./checkout.js";
 import { Failure } from "./failure.js";
 import { message } from "./i18n.js";
 
-/** @typedef {import("./types.js").ErrorMessage} ErrorMessage */
+/** @typedef {import("./data_types.js").ErrorMessage} ErrorMessage */
 
 /**
  * By code: the name of the texts `error_<name>_title` and `error_<name>`, and the command that mends it.

@@ -1,6 +1,6 @@
 /** Texts in the reader's language. Durations and their plurals are Intl's business, not the translators'. */
 
-import { packagedJson } from "./api.js";
+import { packagedJson } from "./requests.js";
 import { browser } from "./browser.js";
 
 const RIGHT_TO_LEFT = new Set(["ar", "he"]);

@@ -2,7 +2,7 @@
 
 import { translatePage } from "./i18n.js";
 
-/** @param {import("./types.js").Settings} settings */
+/** @param {import("./data_types.js").Settings} settings */
 export function dressPage({ theme, textSize }) {
   translatePage(document);
   document.documentElement.dataset["theme"] = theme;

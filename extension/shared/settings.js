@@ -5,9 +5,10 @@
 
 import { browser } from "./browser.js";
 import { Failure } from "./failure.js";
+import { isHost } from "./site_rules.js";
 
-/** @typedef {import("./types.js").Settings} Settings */
-/** @typedef {import("./types.js").SiteRule} SiteRule */
+/** @typedef {import("./data_types.js").Settings} Settings */
+/** @typedef {import("./data_types.js").SiteRule} SiteRule */
 
 /** @type {Readonly<Settings>} */
 export const DEFAULTS = Object.freeze({
@@ -30,8 +31,6 @@ export const DEFAULTS = Object.freeze({
 
 /** What `storage.sync` may hold: it leaves the machine. */
 const APPEARANCE = ["length", "layout", "theme", "textSize", "keyFacts"];
-
-const HOST_NAME = /^(?!-)[\p{L}\p{N}.-]{1,253}(?<![.-])$/u;
 
 /** @type {(...allowed: unknown[]) => (value: unknown) => boolean} */
 const oneOf = (...allowed) => (value) => allowed.includes(value);
@@ -56,7 +55,7 @@ const FITS = {
   bannerMinutes: between(0, 120),
   bannerAction: oneOf("offer", "summarize"),
   sites: (value) =>
-    isPlainObject(value) && Object.entries(value).every(([host, rule]) => HOST_NAME.test(host) && isRule(rule)),
+    isPlainObject(value) && Object.entries(value).every(([host, rule]) => isHost(host) && isRule(rule)),
   browserModel: isBoolean,
   linkCookies: isBoolean,
   syncAppearance: isBoolean,
@@ -196,35 +195,6 @@ export function parseSettings(text) {
     throw new Failure("settings_not_valid");
   }
   return fitting(settings);
-}
-
-/**
- * What holds for a site: the nearest rule on the way up from its host name, else the general mode.
- *
- * @param {Settings} settings
- * @param {string} host
- * @returns {SiteRule}
- */
-export function siteRule(settings, host) {
-  if (settings.bannerMode === "off") {
-    return "never";
-  }
-  for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
-    const rule = settings.sites[name];
-    if (rule) {
-      return rule;
-    }
-  }
-  if (settings.bannerMode === "sites") {
-    return "never";
-  }
-  // Who wants the summary at once on all sites has been asked already.
-  return settings.bannerAction === "summarize" ? "always" : "ask";
-}
-
-/** @param {string} host */
-export function isHostName(host) {
-  return HOST_NAME.test(host) && host.includes(".");
 }
 
 async function syncedAppearance() {

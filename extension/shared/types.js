@@ -5,202 +5,8 @@
  * `globalThis.standfirst.card`. The card answers with messages (`CardMessage`) through `runtime.sendMessage`.
  */
 
-/** @typedef {"short" | "medium" | "long"} PresetLength */
-/** @typedef {"page" | "selection" | "link"} SourceKind */
-/** @typedef {"always" | "never" | "ask"} SiteRule */
-
-/**
- * What the reader chose. Appearance (length, layout, theme, textSize, keyFacts) may be synchronised; the rest stays here.
- *
- * @typedef {object} Settings
- * @property {number} port  the helper's
- * @property {PresetLength} length
- * @property {"list" | "paragraph"} layout
- * @property {string} method
- * @property {"system" | "light" | "dark"} theme
- * @property {"small" | "medium" | "large"} textSize
- * @property {boolean} keyFacts  whether the card shows them
- * @property {boolean} menus
- * @property {"off" | "sites" | "all"} bannerMode
- * @property {number} bannerMinutes  articles of fewer reading minutes are left alone
- * @property {"offer" | "summarize"} bannerAction
- * @property {Record<string, SiteRule>} sites  by host name; only where it differs from bannerMode
- * @property {boolean} browserModel  the model that chooses is the one that the browser has built in
- * @property {boolean} linkCookies  fetch linked articles with the reader's cookies
- * @property {boolean} syncAppearance
- */
-
-/**
- * What `standfirst.capture()` promises.
- *
- * @typedef {object} Capture
- * @property {string} html  the DOM that the reader sees, trimmed and serialised
- * @property {string} url
- * @property {string} title
- * @property {string | null} language  the document's `lang`, as written
- * @property {string} selection  the selected text, paragraphs parted by blank lines; "" without one
- * @property {string | null} frame  the site of a large frame that no script of this page can read into
- * @property {number} document  when it began to load, which tells it from others in the same tab
- */
-
-/**
- * @typedef {object} SummarySentence
- * @property {string} text
- * @property {number} index  of the article's sentences
- * @property {number} paragraph
- * @property {number} start  code points into the article's text
- * @property {number} end
- * @property {number} score
- */
-
-/**
- * @typedef {object} KeyFact
- * @property {"who" | "when" | "where" | "how_much"} kind
- * @property {string} text
- * @property {number} sentence  index of the article's sentences
- * @property {number} start
- * @property {number} end
- * @property {string} sentenceText
- */
-
-/**
- * @typedef {object} ArticleHead
- * @property {string | null} url
- * @property {string | null} title
- * @property {string | null} byline
- * @property {string | null} siteName
- * @property {string | null} published
- * @property {string | null} language
- * @property {number} wordCount
- * @property {number} characterCount
- * @property {number} sentenceCount
- * @property {number} readingMinutes
- * @property {{index: number, text: string}[]} [sentences]  all of the article's, when asked for
- */
-
-/**
- * The reply of `POST /v1/summaries`, keys in camelCase.
- *
- * @typedef {object} Summary
- * @property {ArticleHead} article
- * @property {SummarySentence[]} sentences
- * @property {string} text
- * @property {string} method
- * @property {string} [chosenBy]  the language model that chose
- * @property {string} kind  "extractive"
- * @property {KeyFact[]} keyFacts
- * @property {string[]} keywords
- * @property {number} compressionRatio
- * @property {number} minutesSaved
- * @property {{code: string, message: string}[]} notices
- * @property {Record<string, number>} timingsMs
- * @property {string | null} historyId
- */
-
-/**
- * The reply of `POST /v1/briefings`, keys in camelCase.
- *
- * @typedef {object} StorySentence
- * @property {string} text
- * @property {number} article  the article's number
- * @property {number} index
- * @property {number} start
- * @property {number} end
- * @property {boolean} onlyHere  no other article of the story has this figure or name
- * @property {boolean} new  the story was read before, without this
- *
- * @typedef {object} Story
- * @property {number[]} articles  the one that tells most of it first
- * @property {number[][]} nearDuplicates  groups of copies, the one that was kept first
- * @property {string | null} from
- * @property {string | null} to
- * @property {StorySentence[]} sentences
- * @property {{date: string, articles: number[]}[]} timeline
- * @property {{text: string, article: number, index: number, start: number, end: number}[][]} differingFigures
- * @property {boolean} readBefore
- *
- * @typedef {object} BriefedArticle
- * @property {string | null} url
- * @property {string | null} title
- * @property {string | null} byline
- * @property {string | null} siteName
- * @property {string | null} published
- * @property {string | null} language
- * @property {number} wordCount
- * @property {number} readingMinutes
- * @property {number} likely  0 to 1, how much the page looks like an article
- *
- * @typedef {object} Briefing
- * @property {Story[]} stories
- * @property {(BriefedArticle | null)[]} articles  numbered as the documents
- * @property {{document: number, code: string, detail: string, hint: string}[]} failed
- * @property {Record<string, number>} timingsMs
- */
-
-/**
- * Chrome's Prompt API, as far as we use it; https://developer.chrome.com/docs/ai/prompt-api
- *
- * @typedef {{expectedInputs?: {type: string, languages: string[]}[], initialPrompts?: {role: string, content: string}[], signal?: AbortSignal}} LanguageModelOptions
- *
- * @typedef {object} LanguageModelFactory
- * @property {(options?: LanguageModelOptions) => Promise<string>} availability
- * @property {(options?: LanguageModelOptions) => Promise<LanguageModelSession>} create  downloads a model that is not there
- *
- * @typedef {object} LanguageModelSession
- * @property {number} inputQuota
- * @property {number} inputUsage
- * @property {(input: string) => Promise<number>} measureInputUsage
- * @property {(input: string, options: {responseConstraint: object, signal: AbortSignal}) => Promise<string>} prompt
- * @property {() => void} destroy
- */
-
-/**
- * A failure as the reader sees it, in the reader's language.
- *
- * @typedef {object} ErrorMessage
- * @property {string} code
- * @property {string} title  a few words
- * @property {string} message  one sentence that says what to do
- * @property {string | null} command  to be copied into a terminal
- * @property {string | null} checkoutCommand  the same in the folder of `make run`, which puts nothing on the path
- */
-
-/**
- * What the background passes to `standfirst.card.show(state)`. `request` names one flow: a "shown" or "failed" whose
- * request is not the one that the card last got with "loading" came too late and is ignored, as is one after close.
- *
- * @typedef {object} LoadingState
- * @property {"loading"} state
- * @property {string} request
- * @property {SourceKind} source
- * @property {Settings} settings
- * @property {WidgetKnowledge} widgets
- * @property {boolean} [early]  the page is still loading: its capture, which the click has asked for, is still to come
- * @property {string} [link]  the address of the link (source "link"): the card stands at it
- *
- * @typedef {object} ShownState
- * @property {"shown"} state
- * @property {string} request
- * @property {SourceKind} source
- * @property {Settings} settings
- * @property {Summary} summary
- * @property {Choice} [choice]  a language model is choosing, or has chosen
- *
- * @typedef {object} Choice
- * @property {string} [name]  the model's, once it has chosen
- * @property {Summary} [other]  the summary that is not shown: the quick one, or the model's
- * @property {boolean} [quick]  the quick one is shown
- *
- * @typedef {object} FailedState
- * @property {"failed"} state
- * @property {string} request
- * @property {SourceKind} source
- * @property {Settings} settings
- * @property {ErrorMessage} error
- * @property {boolean} fallback  offer lead sentences picked in the page, clearly labelled
- *
- * @typedef {LoadingState | ShownState | FailedState} CardState
- */
+/** @import {Capture, PresetLength, Settings, SiteRule, SourceKind, Summary} from "./data_types.js" */
+/** @import {Card, CardActions, CardBody, CardChoice, CardFoot, CardSelf, CardState, CardView, FailedView} from "./card_types.js" */
 
 /**
  * `globalThis.standfirst` of the isolated world: each content script defines one of these, and uses those before it.
@@ -235,6 +41,7 @@
  * @property {CardChoice} cardChoice
  * @property {{build: (view: FailedView) => Node[], commands: (view: Pick<FailedView, "error" | "actions">) => HTMLElement | null}} cardFailure
  * @property {(card: Card, self: CardSelf) => CardActions} cardActions
+ * @property {(card: Card) => void} bringIntoView
  * @property {CardDoor} card
  * @property {(root: Element) => string} composed
  * @property {(html: string) => string} trimmed
@@ -392,67 +199,6 @@
  * @property {() => string | undefined} pageLanguage
  *
  * @typedef {{show: () => void, hide: () => void, close: () => void}} BackLink
- *
- * @typedef {object} Card  the one that stands in the page
- * @property {HTMLElement} host
- * @property {ShadowRoot} root
- * @property {HTMLElement} frame
- * @property {HTMLElement} status
- * @property {AbortController} ended
- * @property {Placement} placement
- * @property {boolean} quiet
- * @property {SourceKind} source
- * @property {string | undefined} link
- * @property {HTMLElement | null} focusedBefore
- * @property {CardState | null} state
- * @property {CardActions} actions
- * @property {string} request
- * @property {Marks | null} marks
- * @property {BackLink | null} back
- * @property {(() => void) | null} stopReading
- *
- * @typedef {object} CardSelf  what the card does with itself
- * @property {(state: CardState) => void} render
- * @property {(state: ShownState) => void} replace
- * @property {(text: string) => void} announce
- *
- * @typedef {object} CardActions  what the card's controls do
- * @property {(text: string) => void} announce
- * @property {() => void} goBack
- * @property {(length: PresetLength) => void} setLength
- * @property {(change: Partial<Pick<Settings, "layout" | "textSize" | "keyFacts">>) => void} setLook
- * @property {(index: number | null) => void} preview
- * @property {(index: number) => void} jump
- * @property {() => Promise<boolean>} copySummary
- * @property {() => Promise<boolean>} copyMarkdown
- * @property {(text: string) => Promise<boolean>} copyText
- * @property {(control: HTMLElement) => void} toggleReading
- * @property {(visible: boolean) => void} showOriginal
- * @property {() => void} useSelection
- * @property {() => void} retry
- * @property {() => void} swapChoice
- * @property {() => void} openOptions
- * @property {() => void} openHistory
- * @property {(text: string, more?: Node | null) => void} note
- *
- * @typedef {{placement: Placement, actions: CardActions, signal: AbortSignal}} ViewParts  with a state: a view
- * @typedef {ShownState & ViewParts} ShownView
- * @typedef {FailedState & ViewParts} FailedView
- * @typedef {CardState & ViewParts} CardView  what the card's parts are built from
- *
- * @typedef {object} CardBody
- * @property {(view: ShownView) => HTMLElement} build
- * @property {(view: ShownView, before: boolean) => HTMLElement[]} notices
- *
- * @typedef {object} CardChoice
- * @property {(view: ShownView) => HTMLElement | null} line
- * @property {(frame: HTMLElement, render: () => void) => void} inPlace
- * @property {(state: ShownState) => ShownState} swapped
- *
- * @typedef {object} CardFoot
- * @property {(view: ShownView) => HTMLElement} build
- * @property {(label: string, action: () => Promise<boolean>, announce: (text: string) => void) => HTMLElement} copyButton
- * @property {(actions: CardActions) => HTMLElement} selectionButton
  */
 
 /**
@@ -468,7 +214,7 @@
  *   | {type: "marks"}
  *   | {type: "closed"}
  *   | {type: "still-waiting"}
-   | {type: "browser-model"}
+ *   | {type: "browser-model"}
  *   | {type: "banner-settings"}} CardMessage
  */
 

@@ -6,6 +6,7 @@ import { forgetAll } from "./extension_world.js";
 import { withServer } from "./local_server.js";
 
 const api = await import("../../../extension/shared/api.js");
+const requests = await import("../../../extension/shared/requests.js");
 const { storeToken } = await import("../../../extension/shared/pairing.js");
 const { TEXTS } = await import("../../../extension/shared/errors.js");
 
@@ -140,7 +141,7 @@ describe("pages behind links", () => {
   it("are read as bytes, with their type and their final address", async () => {
     const page = () => ({ headers: { "content-type": "text/html; charset=utf-8" }, body: "<p>Grüße" });
     await withServer(page, async (port) => {
-      const read = await api.readPage(`http://127.0.0.1:${port}/a`, { cookies: false });
+      const read = await requests.readPage(`http://127.0.0.1:${port}/a`, { cookies: false });
       assert.equal(new TextDecoder().decode(read.bytes), "<p>Grüße");
       assert.match(read.contentType, /utf-8/);
       assert.equal(read.url, `http://127.0.0.1:${port}/a`);
@@ -150,7 +151,7 @@ describe("pages behind links", () => {
   it("are refused where they are no HTML, or not there", async () => {
     for (const answer of [{ body: "{}" }, { status: 404, headers: { "content-type": "text/html" }, body: "gone" }]) {
       await withServer(() => answer, async (port) => {
-        await assert.rejects(api.readPage(`http://127.0.0.1:${port}/`, { cookies: false }), failure("link_not_readable"));
+        await assert.rejects(requests.readPage(`http://127.0.0.1:${port}/`, { cookies: false }), failure("link_not_readable"));
       });
     }
   });
@@ -158,7 +159,7 @@ describe("pages behind links", () => {
   it("are given up once they pass the helper's bound", async () => {
     const endless = () => ({ headers: { "content-type": "text/html" }, body: "x".repeat(8.5 * 1024 * 1024) });
     await withServer(endless, async (port) => {
-      await assert.rejects(api.readPage(`http://127.0.0.1:${port}/`, { cookies: false }), failure("page_too_large"));
+      await assert.rejects(requests.readPage(`http://127.0.0.1:${port}/`, { cookies: false }), failure("page_too_large"));
     });
   });
 });

@@ -6,7 +6,6 @@ import { forgetAll, readExtensionJson, starting, storage } from "./extension_wor
 const {
   DEFAULTS,
   exportSettings,
-  isHostName,
   loadSettings,
   managedSettings,
   offerOnSite,
@@ -14,8 +13,8 @@ const {
   parseSettings,
   saveSettings,
   setSiteRule,
-  siteRule,
 } = await import("../../../extension/shared/settings.js");
+const { isHostName, siteRule } = await import("../../../extension/shared/site_rules.js");
 
 describe("settings", () => {
   beforeEach(forgetAll);
