@@ -9,6 +9,10 @@ globalThis.standfirst.article ??= (() => {
     .split(" ")
     .map((name) => `[class*='${name}']`)
     .join(", ");
+  /** Prose beside the article's own: captions, and what readers say of it. */
+  const BESIDE =
+    "figure, figcaption, [class~='caption'], [class*='wp-caption'], [data-standfirst-replaced], " +
+    ":is([id^='comment' i], [class^='comment' i], [class*=' comment' i]):not(html, body, :has(h1))";
   /** Characters that make a block prose rather than a label. */
   const PROSE = 60;
   const MOST_PARAGRAPHS = 600;
@@ -190,7 +194,8 @@ globalThis.standfirst.article ??= (() => {
     const all = /** @type {NodeListOf<HTMLElement>} */ (members(block).querySelectorAll("p"));
     for (let at = 0; at < all.length; at++) {
       const paragraph = all[backwards ? all.length - 1 - at : at];
-      if (textOf(paragraph).length >= PROSE && !paragraph.closest(NOT_ARTICLE) && isShown(paragraph)) yield paragraph;
+      const isProse = textOf(paragraph).length >= PROSE && !paragraph.closest(NOT_ARTICLE) && !paragraph.closest(BESIDE);
+      if (isProse && isShown(paragraph)) yield paragraph;
     }
   }
 

@@ -25,7 +25,10 @@ globalThis.standfirst.bringIntoView ??= (() => {
       const { top: now, bottom } = host.getBoundingClientRect();
       if (bottom < 0 || now > innerHeight) host.scrollIntoView({ block: "start", behavior: "instant" });
     }
-    frame.focus({ preventScroll: true });
+    // Where the card has to move, the reader may be busy elsewhere by then.
+    if (!document.activeElement || [host, document.body].includes(/** @type {HTMLElement} */ (document.activeElement))) {
+      frame.focus({ preventScroll: true });
+    }
   }
 
   /** The height of what the page keeps at the window's top. */

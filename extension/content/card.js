@@ -158,7 +158,7 @@ void (globalThis.standfirst.card ??= (() => {
       card.actions.goBack,
       (ranges) => {
         if (!card.host.isConnected || source !== "page") return;
-        card.placement.standBefore(ranges);
+        if (card.placement.standBefore(ranges)) rooms.bringIntoView(card);
         if (ranges.some((range) => !range.getClientRects().length)) card.actions.note(message("card_hidden_rest"));
       },
     );

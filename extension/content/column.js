@@ -1,6 +1,8 @@
 /** The card in the measure of the text: many pages lay their paragraphs out by rules that a new element does not meet. */
 globalThis.standfirst.column ??= (() => {
   const { article } = globalThis.standfirst;
+  /** A column narrower than this is none to read a summary in. */
+  const LEAST_WIDTH = 260;
   const TOLERANCE = 8;
   /** Pixels that smaller print is not followed to. */
   const LEAST_TEXT = 14;
@@ -25,7 +27,8 @@ globalThis.standfirst.column ??= (() => {
     if (!column || !outer.width || column.left < outer.left - TOLERANCE || column.right > outer.right + TOLERANCE) {
       return;
     }
-    if (outer.width - column.width < 2 * TOLERANCE) return;
+    // A table of fixed columns on a telephone: the card takes what room there is.
+    if (column.width < LEAST_WIDTH || outer.width - column.width < 2 * TOLERANCE) return;
     const rightToLeft = getComputedStyle(host.parentElement ?? document.body).direction === "rtl";
     const indent = rightToLeft ? outer.right - column.right : column.left - outer.left;
     frame.style.setProperty("--indent", `${((indent / outer.width) * 100).toFixed(2)}%`);

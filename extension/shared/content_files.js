@@ -10,6 +10,7 @@ const READING_FILES = [
   "content/labels.js",
   "content/widget-box.js",
   "content/widgets.js",
+  "content/places.js",
   "content/placement.js",
   "content/navigation.js",
   "content/theme.js",

@@ -21,6 +21,7 @@
  * @property {Labels} labels
  * @property {WidgetBox} widgetBox
  * @property {{find: (knowledge: WidgetKnowledge) => Widget[]}} widgets
+ * @property {Places} places
  * @property {{open: (host: HTMLElement, how: PlacementRequest) => Placement}} placement
  * @property {{watch: (onChange: () => void, signal: AbortSignal) => void}} navigation
  * @property {Theme} theme
@@ -148,6 +149,17 @@
  * @property {(node: HTMLElement, scene: Scene) => HTMLElement} aroundButton
  * @property {(heading: HTMLElement, list: HTMLElement, scene: Scene) => HTMLElement[]} aroundList
  *
+ * @typedef {{anchor: Element, side: "before" | "after"}} Anchor
+ *
+ * @typedef {object} Places
+ * @property {(paragraph: Element, title: Element | null) => Anchor} before
+ * @property {(found: Widget[]) => Anchor | null} forArticle
+ * @property {(address: string) => Anchor | null} forLink
+ * @property {() => Anchor | null} forSelection
+ * @property {(host: HTMLElement, place: Anchor) => void} insert
+ * @property {(host: HTMLElement, block: Element) => boolean} isApartFrom
+ * @property {(host: HTMLElement) => boolean} isVisible
+ *
  * @typedef {object} PlacementRequest
  * @property {SourceKind} source
  * @property {string} [link]
@@ -156,7 +168,7 @@
  *
  * @typedef {object} Placement
  * @property {boolean} replaced  whether the page has a widget of its own that is hidden now
- * @property {(ranges: Range[]) => void} standBefore  where the sentences turn out to stand
+ * @property {(ranges: Range[]) => boolean} standBefore  where the sentences turn out to stand; true if it had to move
  * @property {() => void} restoreWidgets
  * @property {() => void} hideWidgets
  * @property {() => void} close

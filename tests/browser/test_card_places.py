@@ -132,3 +132,32 @@ def test_the_card_is_as_wide_as_the_text(browser: Browser, sites: Sites) -> None
     column = "document.querySelector('article p').getBoundingClientRect()"
     assert tab.evaluate(f"Math.abs({frame}.left - {column}.left) < 3 && Math.abs({frame}.right - {column}.right) < 3")
     tab.close()
+
+
+GISTS = "".join(f"<li><p>{text.split('. ')[0]}.</p></li>" for text in HARBOUR[:3])
+PLACES = {
+    "a summary whose points are paragraphs": f"<div><h2>Key points</h2><ul>{GISTS}</ul></div>",
+    "a picture with a long caption": f"<figure><hr><figcaption><p>{HARBOUR[3]}</p></figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_card_stands_above_the_first_paragraph_and_below_the_headline(
+    browser: Browser, sites: Sites, name: str
+) -> None:
+    """Where the reader sees it: never in what it hides, nor in a caption, nor in the page's header."""
+    label = "<h2>Key takeaways</h2><button>Show</button>"
+    button = f"<div class=bar><div class=wp-block-yoast-seo-ai-summarize>{label}</div></div>"
+    page = news_page().replace("</h1>", f"</h1>{PLACES[name]}", 1).replace("<nav", f"<header>{button}</header><nav", 1)
+    tab = browser.open(sites.serve(f"/place/{name[2:9].strip()}", page))
+    tab.click_toolbar()
+    assert tab.card_state() == "shown", tab.card_text()
+    tab.rest(300)
+    assert tab.evaluate(f"{CARD}.getBoundingClientRect().height > 100")
+    assert tab.evaluate("document.querySelector('header .bar > div').checkVisibility()") is False
+    own = f"[...document.querySelectorAll('article > p')].find((p) => p.textContent === {json.dumps(HARBOUR[0])})"
+    after = "compareDocumentPosition(CARD) & Node.DOCUMENT_POSITION_FOLLOWING".replace("CARD", CARD)
+    assert tab.evaluate(f"document.querySelector('h1').{after}")
+    assert not tab.evaluate(f"{own}.{after}")
+    assert not tab.evaluate(f"!!{CARD}.closest('li, figure, header')")
+    tab.close()

@@ -46,7 +46,7 @@ test("the card goes around a row of controls, not into it", () => {
   const { document, standfirst } = openPage(
     `<body><article><div id="row" style="display:flex"><h1>Ferries stay</h1><button>Share</button></div>${P.repeat(3)}</article></body>`,
   );
-  const { anchor, side } = standfirst.placement.forArticle([]);
+  const { anchor, side } = standfirst.places.forArticle([]);
   assert.equal(anchor, document.querySelector("p"));
   assert.equal(side, "before");
 });
