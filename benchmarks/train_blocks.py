@@ -1,6 +1,6 @@
 """Train the block model of `standfirst.extraction` on public corpora, cross-validated by site.
 
-    python benchmarks/train_blocks.py CORPORA [--write] [--without GROUP ...] [--partition N]
+    python benchmarks/train_blocks.py CORPORA [--write] [--without GROUP ...] [--partition N] [--through-extract]
 
 CORPORA is a folder of `NAME.jsonl.xz` files, one page a line: `{id, url, html, gold}` (see benchmarks/README.md).
 """
@@ -27,12 +27,13 @@ from block_table import FOLDS, MIN_WEIGHT, BlockTable, Numbers, Targets
 from block_targets import softened, softened_by_fold
 from block_training import Recipe
 from corpora import corpus_files, read_cases
+from held_out import score_through_extract
 from numpy.typing import NDArray
 from training_pages import Page, read_page
 
-from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, probabilities
+from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, BlockModel, Network, probabilities
 from standfirst.extraction.blocks.repetition import without_repetition
-from standfirst.extraction.blocks.tokens import KINDS
+from standfirst.extraction.blocks.tokens import KINDS, TokenWeights
 
 ALL: frozenset[int] = frozenset()
 """No fold is held out."""
@@ -40,36 +41,58 @@ ALL: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """What models say of blocks (log odds) when they saw no page of the site; and what the final fit needs of it."""
+    """What models say of blocks (log odds) when they saw no page of the site; and what the final fit needs of it.
+
+    `models` has one for each fold, fitted without it.
+    """
 
     first: NDArray[np.float64]
     second: NDArray[np.float64]
     inputs: Numbers
     inputs_of_second: Numbers
+    models: tuple[BlockModel, ...]
 
 
 def hold_out(table: BlockTable, recipe: Recipe, *, first_pass_only: bool) -> HeldOut:
     """Fit the token weights, the first and the second pass with each fold held out in turn."""
     scores = np.zeros((len(table.labels), len(KINDS)), np.float32)
+    tokens = []
     for fold in range(FOLDS):
         mine = table.fold_of == fold
-        scores[mine] = table.token_scores(table.fit_tokens(frozenset({fold})))[mine]
+        fitted = table.fit_tokens(frozenset({fold}))
+        scores[mine] = table.token_scores(fitted)[mine]
+        tokens.append(_token_weights(table, fitted))
     inputs = table.inputs(scores)
     targets = softened_by_fold(table, inputs, recipe)
-    first = _network_held_out(table, inputs, recipe, targets)
+    networks, first = _networks_held_out(table, inputs, recipe, targets)
     inputs_of_second = np.hstack([inputs, table.contexts(probabilities(first))])
-    second = first if first_pass_only else _network_held_out(table, inputs_of_second, recipe, targets)
-    return HeldOut(first, second, inputs, inputs_of_second)
+    seconds, second = networks, first
+    if not first_pass_only:
+        seconds, second = _networks_held_out(table, inputs_of_second, recipe, targets)
+    models = tuple(map(BlockModel, tokens, networks, seconds))
+    return HeldOut(first, second, inputs, inputs_of_second, models)
 
 
-def _network_held_out(
+def _networks_held_out(
     table: BlockTable, inputs: Numbers, recipe: Recipe, targets: list[Targets]
-) -> NDArray[np.float64]:
+) -> tuple[list[Network], NDArray[np.float64]]:
     odds = np.zeros(len(inputs))
+    networks = []
     for fold, targets_of_fold in enumerate(targets):
         mine = table.fold_of == fold
-        odds[mine] = table.fit_network(inputs, frozenset({fold}), recipe, targets_of_fold).odds(inputs[mine].T)
-    return odds
+        network = table.fit_network(inputs, frozenset({fold}), recipe, targets_of_fold)
+        odds[mine] = network.odds(inputs[mine].T)
+        networks.append(network)
+    return networks, odds
+
+
+def _token_weights(table: BlockTable, fitted: list[Numbers]) -> TokenWeights:
+    """The weights as the model looks them up."""
+    merged = dict(zip(KINDS, table.token_weights(fitted), strict=True))
+    own, parent, ancestor = merged["own"], merged["parent"], merged["ancestor"]
+    tokens = sorted({*own, *parent, *ancestor})
+    names = {token: (own.get(token, 0.0), parent.get(token, 0.0), ancestor.get(token, 0.0)) for token in tokens}
+    return TokenWeights(names, merged["lead"], merged["text"])
 
 
 def report(table: BlockTable, likely: NDArray[np.float64], threshold: float) -> None:
@@ -98,12 +121,11 @@ def _page_score(page: Page, chosen: NDArray[np.bool_]) -> tuple[float | None, fl
 
 def write(table: BlockTable, recipe: Recipe, held_out: HeldOut) -> None:
     """Fit on all pages, with the held-out opinions as inputs of each next stage, and write the package's data."""
-    merged = dict(zip(KINDS, table.token_weights(table.fit_tokens(ALL)), strict=True))
-    tokens = sorted({*merged["own"], *merged["parent"], *merged["ancestor"]})
-    triples = {t: [round(merged[kind].get(t, 0.0), 2) for kind in ("own", "parent", "ancestor")] for t in tokens}
+    weights = _token_weights(table, table.fit_tokens(ALL))
+    triples = {token: [round(weight, 2) for weight in triple] for token, triple in weights.names.items()}
     data: dict[str, Any] = {"names": {token: triple for token, triple in triples.items() if any(triple)}}
     for kind in ("lead", "text"):
-        rounded = {token: round(weight, 2) for token, weight in sorted(merged[kind].items())}
+        rounded = {token: round(weight, 2) for token, weight in sorted(getattr(weights, kind).items())}
         data[kind] = {token: weight for token, weight in rounded.items() if abs(weight) >= MIN_WEIGHT}
     WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8")
     targets = softened(table, held_out.first)
@@ -129,6 +151,9 @@ def main() -> None:
         default=[],
         help="leave a group out: one of the measures, tokens, tokens.KIND, lists",
     )
+    parser.add_argument(
+        "--through-extract", action="store_true", help="score what `extract` makes of it, too; all groups and passes"
+    )
     parser.add_argument("--first-pass-only", action="store_true", help="for quick comparisons")
     parser.add_argument("--partition", type=int, default=0, help="part the sites otherwise: figures move by .001")
     args = parser.parse_args()
@@ -144,6 +169,8 @@ def main() -> None:
     print(f"{time.perf_counter() - begin:.0f} s", flush=True)
     if args.write:
         write(table, Recipe(), held_out)
+    if args.through_extract:
+        score_through_extract(args.corpora, {(page.corpus, page.id): held_out.models[page.fold] for page in pages})
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from standfirst.config import Bounds
 from standfirst.errors import StandfirstError
 from standfirst.extraction import widgets
 from standfirst.extraction.blocks.cutting import cut
-from standfirst.extraction.blocks.features import Layout, measure
+from standfirst.extraction.blocks.features import measure
+from standfirst.extraction.blocks.layout import Layout
 from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.blocks.tokens import block_tokens
 from standfirst.extraction.metadata import find_metadata

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.extraction.blocks.cut_page import CutPage
-from standfirst.extraction.blocks.features import Layout
+from standfirst.extraction.blocks.layout import Layout
 from standfirst.extraction.blocks.text import LONG_CHARS
 
 THRESHOLD = 0.5

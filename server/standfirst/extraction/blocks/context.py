@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.extraction.blocks.features import LEVELS, Layout, Numbers, neighbours, sums, windows
+from standfirst.extraction.blocks.features import Numbers, neighbours, sums, windows
+from standfirst.extraction.blocks.layout import LEVELS, Layout
 
 CERTAIN = 1e-4
 """Probabilities are held this far from 0 and 1 before they become log odds."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from math import log1p
 
 import numpy as np
@@ -11,57 +9,30 @@ from numpy.typing import NDArray
 
 from standfirst.extraction.blocks.bars import barred_blocks
 from standfirst.extraction.blocks.cut_page import CutPage
+from standfirst.extraction.blocks.layout import (
+    AROUND,
+    LEVELS,
+    Indices,
+    Layout,
+    box_rows,
+    boxes_around,
+    chain_of,
+    find_headline,
+)
 from standfirst.extraction.blocks.text import COUNTS, LONG_CHARS, MEASURES, Stated, count_text, text_measures
 
 Numbers = NDArray[np.float32]
-Indices = NDArray[np.intp]
 
 # fmt: off
 TAGS = (
     "p", "li", "td", "div", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "section", "article", "th",
     "pre", "ul",
 )
-AROUND = (
-    "article", "main", "aside", "nav", "header", "figure", "form", "table", "ul", "blockquote", "section", "dl",
-    "address",
-)
 # fmt: on
-LEVELS = 5
-"""How many of the boxes around a block are looked at."""
-
 PROSE_LINKED = 0.5
 """Prose is a block of more than `LONG_CHARS`, less than this share of them linked."""
 
-_FLAGS = {tag: 1 << i for i, tag in enumerate(AROUND)}
-_FLAGS["ol"] = _FLAGS["ul"]
-_HIDDEN_FLAG = 1 << len(AROUND)
 _TAG_NUMBERS = {tag: i for i, tag in enumerate(TAGS)}
-_HIDING = frozenset({"hidden", "aria-hidden", "style"})
-_HIDDEN = re.compile(r"(?:display:\s?none|visibility:\s?hidden)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the blocks stand: what both passes of the model sum over.
-
-    Attributes:
-        chars: letters of each block, scripts without spaces made comparable.
-        words: words of each block.
-        around: LEVELS + 1 rows of box indices: the block's own box, its parent and so on; the root repeats.
-        first, last: of each box, the range of blocks in its subtree.
-        kinds: of each block, a number for the look of its box (its tag and class and its parent's).
-        headline: index of the block that is the headline, or -1.
-        barred: of each block, whether it stands where no article does (`block_bars`).
-    """
-
-    chars: NDArray[np.float64]
-    words: NDArray[np.float64]
-    around: Indices
-    first: Indices
-    last: Indices
-    kinds: Indices
-    headline: int
-    barred: NDArray[np.bool_]
 
 
 def sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -94,46 +65,6 @@ def neighbours(rows: Numbers, offsets: tuple[int, ...], fill: float = 0.0) -> Nu
     return np.concatenate([padded[:, reach + offset : reach + offset + count] for offset in offsets])
 
 
-_HEADING_RANKS = {"h1": 1.0, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), 0.5)}
-
-
-def _find_headline(tags: list[str], in_title: NDArray[np.float64], of_title: NDArray[np.float64]) -> int:
-    ranks = np.array([_HEADING_RANKS.get(tag, 0.0) for tag in tags])
-    likeness = 2 * np.minimum(in_title, of_title) + ranks
-    best = int(likeness.argmax())
-    return best if likeness[best] >= 1.0 else -1
-
-
-def _box_rows(page: CutPage) -> tuple[list[int], list[int]]:
-    """Of each box, the flags of the elements around it, and a number for its look."""
-    flags: list[int] = []
-    looks: list[str] = []
-    kinds: list[int] = []
-    known: dict[tuple[str, str], int] = {}
-    for box in page.boxes:
-        inherited, parent_look = (flags[box.parent], looks[box.parent]) if box.parent >= 0 else (0, "")
-        mine = inherited | _FLAGS.get(box.tag, 0)
-        look = box.tag
-        for key, value in box.attributes:
-            if key == "class":
-                look = f"{look}.{value}"
-            elif key in _HIDING and (key == "hidden" or value == "true" or _HIDDEN.search(value)):
-                mine |= _HIDDEN_FLAG
-        flags.append(mine)
-        looks.append(look)
-        kinds.append(known.setdefault((look, parent_look), len(known)))
-    return flags, kinds
-
-
-def _chain(page: CutPage, block: int) -> list[int]:
-    boxes = []
-    box = page.blocks[block].box
-    while box >= 0:
-        boxes.append(box)
-        box = page.boxes[box].parent
-    return boxes
-
-
 def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
     """Measure each block of a page that has any.
 
@@ -148,12 +79,12 @@ def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
     chars, linked = row["chars"], row["linked"]
     own = np.array([block.box for block in page.blocks])
     names = [boxes[box].tag for box in own]
-    flags, box_kinds = _box_rows(page)
-    headline = _find_headline(names, row["in_title"], row["of_title"])
+    flags, box_kinds = box_rows(page)
+    headline = find_headline(names, row["in_title"], row["of_title"])
     layout = Layout(
         chars=chars,
         words=row["words"],
-        around=_around(page, own),
+        around=boxes_around(page, own),
         first=np.array([box.first for box in boxes]),
         last=np.array([box.last for box in boxes]),
         kinds=np.array(box_kinds)[own],
@@ -175,15 +106,6 @@ def measure(page: CutPage, stated: Stated) -> tuple[Numbers, Layout]:
         _window_group(running),
     )
     return np.concatenate(groups, dtype=np.float32, casting="unsafe"), layout
-
-
-def _around(page: CutPage, own: Indices) -> Indices:
-    parent = np.array([max(box.parent, 0) for box in page.boxes])
-    around = np.empty((LEVELS + 1, len(own)), dtype=np.intp)
-    around[0] = own
-    for level in range(LEVELS):
-        around[level + 1] = parent[around[level]]
-    return around
 
 
 POSITION = (
@@ -208,7 +130,7 @@ def _position_group(page: CutPage, layout: Layout, running: NDArray[np.float64])
     index = np.arange(count)
     headline = layout.headline
     start = max(headline, 0)
-    chain = set(_chain(page, headline)) if headline >= 0 else set()
+    chain = set(chain_of(page, headline)) if headline >= 0 else set()
     common: list[int] = []
     for i, box in enumerate(page.boxes):
         common.append(box.depth if i in chain else common[box.parent] if box.parent >= 0 else 0)
@@ -253,7 +175,7 @@ def _container_group(
     blocks = last - first
     on_chain = np.zeros(len(page.boxes))
     if layout.headline >= 0:
-        on_chain[_chain(page, layout.headline)] = 1
+        on_chain[chain_of(page, layout.headline)] = 1
     some = np.maximum(1, chars)
     measures = np.empty((LEVELS, len(CONTAINER), len(index)))
     measures[:, 0] = np.log1p(blocks)

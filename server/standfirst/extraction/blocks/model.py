@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from standfirst.extraction.blocks.context import measure_context
 from standfirst.extraction.blocks.cut_page import CutPage
-from standfirst.extraction.blocks.features import Layout, Numbers, measure, neighbours
+from standfirst.extraction.blocks.features import Numbers, measure, neighbours
+from standfirst.extraction.blocks.layout import Layout
 from standfirst.extraction.blocks.text import Stated
 from standfirst.extraction.blocks.tokens import KINDS, TokenWeights
 

@@ -89,8 +89,10 @@ def _structured(data: StructuredData, article: Node) -> Iterator[str]:
     authors = data.resolve(article.get("author")) or data.resolve(article.get("creator"))
     people = [author for author in authors if "Organization" not in types_of(author)]
     for author in (people or authors)[:_MAX_AUTHORS]:
-        if name := text_of(author, "name", "alternateName"):
-            yield from split_names(read_text(name), shown=False)
+        names = author.get("name")
+        for name in names if isinstance(names, list) else [text_of(author, "name", "alternateName")]:
+            if isinstance(name, str):
+                yield from split_names(read_text(name), shown=False)
 
 
 def _shown(page: Sources) -> Iterator[list[str]]:
@@ -134,6 +136,9 @@ def _beside_date(lines: list[Line], page: Sources) -> Iterator[list[str]]:
                 # In scripts without capitals a button's label looks like a name.
                 yield [name for name in _alone(line.text) if name not in told and CASED.match(name)]
     for line in lines:
+        for (text, _), (beside_text, _) in pairwise(line.chunks):
+            if len(beside_text) <= _MAX_DATE and iso_date(beside_text, page.language):
+                yield [name for name in _alone(text) if name not in told and CASED.match(name)]
         first, _, rest = line.text.replace("|", ",").replace("·", ",").partition(",")
         if 0 < len(rest) <= _MAX_DATE and iso_date(rest, page.language):
             yield [name for name in _alone(first) if name not in told]

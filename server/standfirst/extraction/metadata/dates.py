@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from standfirst.text.languages import canonical, profiles
@@ -18,6 +18,7 @@ _IN_ADDRESS = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.:/])(\d{1,2})[./](\d{1,2})[./](\d\d)(?![\d.:/])")
+_EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*")
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _ERA = re.compile(r"(令和|平成|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20|25)\d\d|1[34]\d\d)(?!\d)")
@@ -40,10 +41,13 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     """Read the first date in a text, in the place's own calendar day.
 
     Args:
-        text: a timestamp, or a date as people write it in some 60 languages and four calendars.
+        text: a timestamp, seconds or milliseconds since 1970, or a date as people write it in some 60 languages and
+            four calendars.
         language: the language that the text is declared to be in, as "en-US"; some write the month first.
     """
     text = unicodedata.normalize("NFC", text[:_MAX_TEXT]).translate(_DIGITS)
+    if found := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), UTC).date().isoformat()
     for pattern in (_ISO, _COMPACT, _EAST_ASIAN):
         if found := pattern.search(text):
             return _valid(*found.groups())

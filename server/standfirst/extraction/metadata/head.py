@@ -13,6 +13,7 @@ _NAMES = ("property", "name", "http-equiv")
 _PREFIXES = ("http://ogp.me/ns/article#", "https://ogp.me/ns/article#")
 _MAX_VALUE = 2_000
 """Characters: no title, name or date is longer."""
+_MARKUP = re.compile(r"</?(?:a|b|br|em|i|p|span|strong)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
 
 
@@ -55,8 +56,9 @@ class PageHead:
 
 
 def read_text(text: str) -> str:
-    """Clean a declared text, which many publishing systems escape twice."""
-    return clean_text(unescape(text) if "&" in text and _ENTITY.search(text) else text)
+    """Clean a declared text, which many publishing systems escape twice, or leave markup in."""
+    text = unescape(text) if "&" in text and _ENTITY.search(text) else text
+    return clean_text(_MARKUP.sub("", text) if "<" in text else text)
 
 
 def _plain(key: str) -> str:

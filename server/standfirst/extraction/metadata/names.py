@@ -115,10 +115,16 @@ def without_prefix(text: str, *, shown: bool) -> str:
         rest = text[end:]
         if not words.rstrip().endswith((":", "：")):
             alone = lower(words).strip() in name_table("particles")
-            if alone and not (shown and is_full(rest)):
+            if alone and not (is_full(rest) if shown else _is_name_in_full(rest)):
                 break
         text = rest
     return text
+
+
+def _is_name_in_full(text: str) -> bool:
+    """Whether a text is first name and last name and nothing else: not the rest of "De La Cruz" or "Van Dyke, Jan"."""
+    words = text.split()
+    return len(words) > 1 and all(word.isalpha() and word[0].isupper() and not is_small(word) for word in words)
 
 
 def split_names(raw: str, *, shown: bool) -> list[str]:

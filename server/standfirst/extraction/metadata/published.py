@@ -76,6 +76,8 @@ def find_published(page: Sources) -> str | None:
 
 def _declared(head: PageHead, article: Node | None) -> str | None:
     stated = text_of(article, "datePublished", "dateCreated", "uploadDate") if article else None
+    if article and isinstance(article.get("datePublished"), int):
+        stated = str(article["datePublished"])
     values = (stated, *(head.first(name) for name in _META_NAMES))
     return next((found for value in values if value and (found := iso_date(value))), None)
 
