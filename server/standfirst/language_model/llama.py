@@ -80,11 +80,9 @@ class LlamaFile:
         self._end()
 
     def _start(self, deadline: Deadline) -> None:
-        try:
-            size = self.file.stat().st_size
-        except OSError as error:
-            raise Failure("`model.file` is not there.", "Name a GGUF file, or choose a server.") from error
-        if size > self._memory_bytes:
+        if not self.file.is_file():  # nor a pipe, which would be waited for
+            raise Failure("`model.file` is not there.", "Name a GGUF file, or choose a server.")
+        if self.file.stat().st_size > self._memory_bytes:
             raise Failure(
                 "The model file is larger than the memory that it may take.",
                 "Choose a smaller one, or raise `model.memory_bytes`.",

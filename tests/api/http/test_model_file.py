@@ -84,7 +84,7 @@ def test_a_model_file_that_is_too_slow_is_killed_at_its_deadline(model_file: Pat
     chooser.close()
 
 
-@pytest.mark.parametrize("content", [b"", b"GGUF", b"no model at all" * 1000])
+@pytest.mark.parametrize("content", [b"", b"GGUF\3\0\0\0" + b"\xff" * 64, b"no model at all" * 1000])
 def test_a_file_that_is_no_model_is_told_as_such(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "broken.gguf"
     file.write_bytes(content)
@@ -100,9 +100,11 @@ def test_a_model_larger_than_its_memory_is_not_loaded(tmp_path: Path) -> None:
         Chooser().choose(QUESTION, LanguageModel(file=str(file), memory_bytes=128 * 1024**2))
 
 
-def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match="not there"):
-        Chooser().choose(QUESTION, LanguageModel(file=str(tmp_path / "gone.gguf")))
+def test_a_file_that_is_not_there_or_a_pipe_is_told_as_such(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    for name in ("gone.gguf", "pipe.gguf", "."):
+        with pytest.raises(Failure, match="not there"):
+            Chooser().choose(QUESTION, LanguageModel(file=str(tmp_path / name)))
 
 
 def listening_ports(pid: int) -> list[int]:
