@@ -29,6 +29,8 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëěęìíîïıòóôõöøœùúûüůųýąăâîėįőűаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
 _IDEOGRAPHS = re.compile(r"[\u3040-\u9fff]")
 _WORD = re.compile(r"\w+")
+_BRACKETED = re.compile(r"[^()]{1,300}[.!?…]\)")
+"""A whole sentence in brackets; other brackets explain the abbreviation before them."""
 _DASHES = {"-", "–", "—"}
 _JOINTS = re.compile(r"[-–/'’)\]\"”»]")
 
@@ -50,7 +52,8 @@ def ends_at_period(text: str, begin: int, mark: int, head: int, conventions: Con
     kind = kind or conventions.kind(word)
     if kind is None:
         last = _JOINTS.split(word)[-1]
-        if last != word and (len(last) > 1 or (last.isupper() and "." in word)):
+        is_initial = len(last) == 1 and last.isupper() and ("." in word or word[:1].isupper())  # "Karl-H. Schmitz"
+        if last != word and (len(last) > 1 or is_initial):
             word, kind = last, conventions.kind(last)
     if kind is not None:
         time_alone = low == begin and 1 < len(words) < MIN_BEFORE_UNIT and words[-2][-1].isdigit()
@@ -70,7 +73,9 @@ def _ends_at_abbreviation(kind: Kind, text: str, head: int, words: list[str], co
         return conventions.opens_sentences(text, head) or text[head - 1] in _OPENING_QUOTES
     if kind is Kind.AFTER_NUMBER and not _counts(words, conventions):
         return False
-    return not numbered and text[head - 1] != "(" and not conventions.continues(text, head)
+    if text[head - 1] == "(" and not _BRACKETED.match(text, head):
+        return False
+    return not numbered and not conventions.continues(text, head)
 
 
 def _counts(words: list[str], conventions: Conventions) -> bool:
