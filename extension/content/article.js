@@ -11,7 +11,7 @@ globalThis.standfirst.article ??= (() => {
     .join(", ");
   /** Prose beside the article's own: captions, and what readers say of it. */
   const BESIDE =
-    "figure, figcaption, [class~='caption'], [class*='wp-caption'], [data-standfirst-replaced], " +
+    "figure, figcaption, [class~='caption'], [class*='wp-caption'], p[class*='caption' i], [data-standfirst-replaced], " +
     ":is([id^='comment' i], [class^='comment' i], [class*=' comment' i]):not(html, body, :has(h1))";
   /** Characters that make a block prose rather than a label. */
   const PROSE = 60;

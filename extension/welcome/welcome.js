@@ -27,6 +27,7 @@ async function showState() {
   state.textContent = failure ? inWords(failure) : `✓ ${message("options_running")}`;
   /** @type {HTMLAnchorElement} */ (find("#sample")).href = `http://127.0.0.1:${port}/sample`;
   find("#sample").hidden = failure !== null;
+  find("#start").hidden = failure === null;
   if (failure) {
     setTimeout(() => void showState(), LOOK_MILLISECONDS);
   }
