@@ -90,6 +90,7 @@ async function tell(wanted) {
     const documents = read.flatMap((page) => ("html" in page ? [page] : []));
     /** @type {[Tab, string][]} */
     const unread = read.flatMap((page, place) => ("reason" in page ? [[wanted[place], page.reason]] : []));
+    unread.push(...wanted.slice(MOST_TABS).map((tab) => /** @type {[Tab, string]} */ ([tab, "briefing_too_many"])));
     sources = wanted.filter((_, place) => read[place] && "html" in read[place]);
     const briefing = documents.length > 0 ? await brief(settings.port, documents, settings) : nothing();
     show(briefing, unread);

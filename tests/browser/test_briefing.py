@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from tests.browser.conftest import SCREENSHOTS
 from tests.browser.harness.accessibility import violations
 from tests.browser.harness.browser import Browser, Tab
+from tests.browser.harness.chromium import Chromium
 from tests.browser.harness.pages import HARBOUR_IN_ARABIC, news_page
 from tests.browser.harness.sites import NEWS, OTHER, Sites
 from tests.browser.test_banner import permitting, reader
@@ -94,6 +96,58 @@ def test_a_tab_that_cannot_be_read_is_named_with_the_reason(reader: Browser, tab
     tab.wait_for(f"{STATE} === 'shown'")
     assert "The tab was closed." in tab.evaluate("document.querySelector('#left-out').innerText")
     tab.close()
+
+
+def choose_in_menu(reader: Browser, tab_id: int) -> None:
+    """Choose the entry over a tab: Chromium's event is dispatched, and in Firefox what stands behind it is called."""
+    if isinstance(reader, Chromium):
+        reader.worker().evaluate(
+            "async (id) => {"
+            " chrome.contextMenus.onClicked.dispatch({ menuItemId: 'briefing' }, await chrome.tabs.get(id)); }",
+            tab_id,
+        )
+    else:
+        opened = "import('/background/briefing.js').then(({ openBriefing }) => openBriefing(tab))"
+        reader.console.evaluate(f"chrome.tabs.get({tab_id}).then((tab) => {opened}).then(() => true)")
+
+
+def test_the_menu_tells_the_tabs_that_are_chosen_in_the_window(reader: Browser, tabs: list[Tab]) -> None:
+    assert tabs
+    chosen = reader.console.evaluate(
+        """(async () => {
+            const own = await chrome.tabs.query({ currentWindow: true });
+            const chosen = own.slice(-3);
+            await chrome.tabs.highlight({ windowId: own[0].windowId, tabs: chosen.map(({ index }) => index) });
+            return chosen.map(({ id }) => id);
+        })()"""
+    )
+    choose_in_menu(reader, chosen[1])
+    page = "chrome.extension.getViews({ type: 'tab' }).find(({ location }) => location.pathname.includes('briefing'))"
+    asked = reader.console.wait_for(f"new URL({page}.location).searchParams.get('tabs')")
+    assert sorted(map(int, asked.split(","))) == sorted(chosen)
+    reader.console.wait_for(f"['choose', 'shown'].includes({page}.document.body.dataset.state)")
+    reader.console.evaluate(f"({page}.close(), true)")
+
+
+def test_of_more_tabs_than_fifty_the_rest_is_named(reader: Browser, sites: Sites) -> None:
+    news = reader.open(
+        sites.serve("/news/one-report-among-blank-tabs", page_of("Post", LIBRARY, "A library lends seeds"))
+    )
+    tab = offer(reader)
+    blank = "Array.from({ length: 51 }, () => chrome.tabs.create({ url: 'about:blank', active: false }))"
+    ids = tab.evaluate(f"Promise.all({blank}).then((made) => made.map(({{ id }}) => id))")
+    named = "chrome.tabs.query({}).then((all) => all.find(({ url }) => url?.endsWith('among-blank-tabs')).id)"
+    wanted = [tab.evaluate(named), *ids]
+    tab.go(reader.extension_url(f"briefing/briefing.html?tabs={','.join(map(str, wanted))}"))
+    tab.wait_for(f"{STATE} === 'choose'")
+    tab.click("#choose button")
+    tab.wait_for(f"{STATE} === 'shown'")
+    left_out = tab.evaluate("[...document.querySelectorAll('#failed li')].map((line) => line.textContent)")
+    assert len(left_out) == 51
+    assert sum("Only 50 tabs" in line for line in left_out) == 2
+    tab.evaluate(f"chrome.tabs.remove({json.dumps(ids)})")
+    for opened in (tab, news):
+        opened.close()
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
