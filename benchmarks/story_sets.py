@@ -47,7 +47,7 @@ def read_set(file: Path) -> Labelled:
     """Read a file of articles; what cannot be read is told and left out."""
     text = (lzma.decompress(file.read_bytes()) if file.suffix == ".xz" else file.read_bytes()).decode("utf-8")
     rows, readings = [], []
-    for row in map(json.loads, text.splitlines()):
+    for row in map(json.loads, filter(None, text.split("\n"))):  # not splitlines: texts hold other breaks
         info = row.get("info", {})
         title = row.get("title") or str(info.get("TITLE", "")).replace("_", " ") or None
         source = PlainText(row["text"], title, row.get("lang"))
