@@ -10,7 +10,7 @@ globalThis.standfirst.textIndex ??= (() => {
   const REPLACED = "data-standfirst-replaced";
   const SPOKEN_CLASSES = (
     "sr-only sronly visually-hidden visuallyhidden hidden-visually screen-reader screenreader show-for-sr a11y-hidden " +
-    "assistive-text element-invisible off-screen offscreen"
+    "assistive-text element-invisible off-screen offscreen tooltiptext tooltip-text"
   ).split(" ");
   const ICON_CLASSES = ["material-icons", "material-symbols", "mw-editsection"];
   const TIME_CLASSES = ["timestamp", "time-stamp", "timecode", "time-code"];
@@ -19,7 +19,7 @@ globalThis.standfirst.textIndex ??= (() => {
    * text for screen readers, icons that a font draws out of their names, a transcript's time codes.
    */
   const INSERTION = [
-    "sup, rt, rp, [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']",
+    "sup, rt, rp, [role='tooltip'], [role='doc-noteref'], a[href^='#fn'], a[href^='#cite']",
     ...SPOKEN_CLASSES.concat(ICON_CLASSES, TIME_CLASSES).map((name) => `[class*='${name}' i]`),
   ].join();
   /** Letters, digits and the signs that tell words of Indic scripts apart. */
