@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.running import RunningHelper, children, environment_of, running_helper, runs, until
+from tests.running import RunningHelper, children, runs, until
+from tests.small_model import model_file, running_helper_with_model
 
 from standfirst.config import LanguageModel
 from standfirst.language_model import Chooser, Failure, Question
-
-VARIABLE = "STANDFIRST_TEST_MODEL"
 
 TEXT = """
 The council of Elmsford voted on Tuesday to rebuild the harbour bridge.
@@ -36,21 +34,8 @@ QUESTION = Question(
 
 
 @pytest.fixture(scope="module")
-def model_file() -> Path:
-    """The file that `tasks.py` takes out of a wheel."""
-    named = os.environ.get(VARIABLE)
-    if not named or not Path(named).is_file():
-        pytest.fail(f"There is no model to test with. `python tasks.py test api` brings one; {VARIABLE} names it.")
-    return Path(named)
-
-
-@pytest.fixture(scope="module")
-def helper(model_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHelper]:
-    data = tmp_path_factory.mktemp("data")
-    file = data / "config.toml"
-    settings = {"file": str(model_file), "context_tokens": 2048, "seconds": 300, "memory_bytes": 4 * 1024**3}
-    file.write_text("[model]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items()))
-    with running_helper(data, environment=environment_of(data) | {"STANDFIRST_CONFIG": str(file)}) as running:
+def helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHelper]:
+    with running_helper_with_model(tmp_path_factory.mktemp("data")) as running:
         yield running
 
 
@@ -75,9 +60,9 @@ def test_a_real_model_chooses_without_any_port_and_is_gone_with_the_helper(helpe
     assert until(lambda: not runs(process))
 
 
-def test_a_model_file_that_is_too_slow_is_killed_at_its_deadline(model_file: Path) -> None:
+def test_a_model_file_that_is_too_slow_is_killed_at_its_deadline() -> None:
     chooser = Chooser()
-    settings = LanguageModel(file=str(model_file), context_tokens=2048, seconds=1.0, memory_bytes=4 * 1024**3)
+    settings = LanguageModel(file=str(model_file()), context_tokens=2048, seconds=1.0, memory_bytes=4 * 1024**3)
     with pytest.raises(Failure) as caught:
         chooser.choose(QUESTION, settings)
     assert caught.value.code == "model_too_slow"
