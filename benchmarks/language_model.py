@@ -8,7 +8,8 @@ numbers). Its answers go the way of any model's: over HTTP, through the schema a
 score, what is left of it behind the guards, and what `news` has.
 
 `tokens`: the estimate beside the count of a real tokenizer, script by script. FOLDER holds a UTF-8 text a language,
-`NAME.txt`; `--socket` is a Unix socket of llama.cpp's server, whose `/tokenize` counts.
+`LANGUAGE-NAME.txt`, which is composed (NFC) as a question's text is; `--socket` is a Unix socket of llama.cpp's server,
+whose `/tokenize` counts.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+from unicodedata import normalize
 
 from standfirst import pipeline
 from standfirst.config import LanguageModel
@@ -189,9 +191,9 @@ def measure_editors(arguments: argparse.Namespace) -> None:
 def measure_tokens(arguments: argparse.Namespace) -> None:
     """Print estimate and count."""
     for file in sorted(arguments.folder.glob("*.txt")):
-        text = file.read_text(encoding="utf-8")
+        text = normalize("NFC", file.read_text(encoding="utf-8"))
         counted = _count(text, arguments.socket)
-        estimated = estimate(text, "en" if file.stem.startswith("en") else None).most
+        estimated = estimate(text, file.stem.partition("-")[0]).most
         print(f"{file.stem:16} {len(text):7} characters {counted:7} tokens, estimated {estimated / counted - 1:+.1%}")
 
 

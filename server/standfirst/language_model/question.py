@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import normalize
 
 from standfirst.extension_folder import extension_folder
 from standfirst.language_model.failure import Failure
@@ -161,12 +162,12 @@ class Question:
 
     @cached_property
     def _title_tokens(self) -> Tokens:
-        return estimate(self.title or "", self.language)
+        return estimate(_one_line(self.title or ""), self.language)
 
     def _sentence_tokens(self, number: int) -> Tokens:
         if not self._tokens:
             for one, text in self.sentences:
-                counted = estimate(text[:MOST_CHARACTERS], self.language)
+                counted = estimate(_one_line(text), self.language)
                 self._tokens[one] = Tokens(counted.most + NUMBER_TOKENS, counted.least + NUMBER_TOKENS - 1)
         return self._tokens[number]
 
@@ -179,6 +180,8 @@ def task() -> str:
 
 
 def _one_line(text: str) -> str:
+    """What is shown of a sentence. Vocabularies know an accent that is composed with its letter; alone it is costly."""
+    text = normalize("NFC", text[: 2 * MOST_CHARACTERS])
     line = " ".join(text[: MOST_CHARACTERS + 1].split())
     return line if len(line) <= MOST_CHARACTERS else f"{line[:MOST_CHARACTERS]}…"
 
