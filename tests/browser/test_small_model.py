@@ -25,10 +25,10 @@ def model_helper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHe
 
 def test_a_real_model_chooses_the_cards_sentences(browser: Browser, model_helper: RunningHelper, sites: Sites) -> None:
     browser.use_settings(port=model_helper.port, method="model", length="short")
-    page = browser.open(sites.serve("/harbour/small-model", news_page(HARBOUR)))
+    page = browser.open(sites.serve("/harbour/small-model", news_page(HARBOUR[:3])))
     page.click_toolbar()
     assert page.card_state("shown") == "shown"
-    page.wait_for(f"{CHOICE}?.dataset.choice === 'chosen'", seconds=120)
+    page.wait_for(f"{CHOICE}?.dataset.choice === 'chosen'", seconds=240)
     assert "SmolLM2" in page.evaluate(f"{CHOICE}.textContent")
     sentences = page.card_sentences()
     assert sentences
