@@ -57,7 +57,10 @@ def thread_ms(session: CDPSession) -> float:
 def inject(tab: Page) -> None:
     """Run the content scripts in the page, in the order in which they are listed."""
     listed = re.findall(r'"(content/[\w-]+\.js)"', (EXTENSION / "shared/content_files.js").read_text(encoding="utf-8"))
-    tab.evaluate("globalThis.browser = {runtime: {sendMessage: async () => {}, getManifest: () => ({})}}")
+    tab.evaluate(
+        "globalThis.browser = {runtime: {sendMessage: async () => {}, getManifest: () => ({})},"
+        " i18n: {getMessage: () => ''}}"
+    )
     # The banner would act by itself.
     for path in dict.fromkeys(path for path in listed if path != "content/banner.js"):
         tab.evaluate((EXTENSION / path).read_text(encoding="utf-8") + ";0")

@@ -16,6 +16,7 @@ ${globalThis.standfirst.palette}
 .rule:hover { color: var(--ink); text-decoration: underline; text-underline-offset: .22em; text-decoration-thickness: 1px; }
 .frame[data-theme="dark"] { --rule: rgb(255 245 220 / .24); }
 .close { position: absolute; inset-block-start: .45em; inset-inline-end: -.5em; font-size: .92em; }
+@container (max-width: 26em) { .line { column-gap: .5em; padding-inline-end: 1.3em; font-size: .96em; } .offer { font-size: 1em; letter-spacing: -.01em; } }
 @media (forced-colors: active) { .frame { --rule: CanvasText; --soft: CanvasText; --accent: LinkText; } }
 @media print { :host { display: none !important; } }
 `;

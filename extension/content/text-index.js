@@ -78,13 +78,15 @@ globalThis.standfirst.textIndex ??= (() => {
    */
   function eachText(root, insertions, visit) {
     const { members, shadows } = globalThis.standfirst;
-    for (let node = members(root).firstChild; node; node = members(node).nextSibling) {
-      const { nodeType, localName, hasAttribute, matches } = /** @type {Element} */ (members(node));
-      if (nodeType === 3) visit(/** @type {Text} */ (node));
-      if (nodeType !== 1) continue;
+    let own;
+    for (let node = members(root).firstChild; node; node = own.nextSibling) {
+      const isText = node.nodeType === 3;
+      own = /** @type {Element} */ (isText ? node : members(node));
+      if (isText) visit(/** @type {Text} */ (node));
+      if (own.nodeType !== 1) continue;
       const element = /** @type {HTMLElement} */ (node);
-      if (NEVER_READ.has(localName) || hasAttribute.call(element, REPLACED)) continue;
-      if (!insertions && matches.call(element, INSERTION)) continue;
+      if (NEVER_READ.has(own.localName) || own.hasAttribute(REPLACED)) continue;
+      if (!insertions && own.matches(INSERTION)) continue;
       const inner = shadows.contentOf(element);
       if (inner) eachText(inner, insertions, visit);
       eachText(element, insertions, visit);

@@ -104,6 +104,9 @@ def test_an_article_gets_its_offer_and_nothing_is_sent_before_the_click(
         tab.screenshot(SCREENSHOTS / f"banner-{'dark' if dark else 'light'}-{reader.name}.png")
         assert violations(tab, BANNER) == []
         assert received == []
+        tab.resize(360, 740)
+        one_line = f"{BANNER}.getBoundingClientRect().height < 45"
+        tab.wait_for(one_line)
         tab.close()
     reader.set_dark(dark=False)
 
