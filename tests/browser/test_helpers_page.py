@@ -11,6 +11,7 @@ from tests.api.conftest import FIREFOX_EXTENSION, pair
 from tests.browser.conftest import FIXTURES, SCREENSHOTS
 from tests.browser.harness.accessibility import violations
 from tests.browser.harness.browser import Browser, Tab
+from tests.model_server import choosing, running_model
 from tests.running import RunningHelper, running_helper
 
 from standfirst.access import Access
@@ -92,6 +93,20 @@ def test_a_chosen_file_is_summed_up_and_typing_puts_its_summary_away(browser: Br
     assert tab.evaluate(SENTENCES) == []
     assert tab.evaluate("document.querySelector('#file').files.length") == 0
     tab.close()
+
+
+def test_the_models_that_run_here_are_listed_once_set_up_is_opened(browser: Browser, tmp_path: Path) -> None:
+    """Before, no other program's port is asked."""
+    with running_model("ollama", choosing(0)) as server:
+        chosen = {"model.server": server.url, "model.name": "small:1b"}
+        with running_helper(tmp_path, chosen) as helper:
+            tab = browser.open(helper.url)
+            assert tab.evaluate("document.querySelector('#models').textContent") == ""
+            tab.click(".set-up summary")
+            listed = tab.wait_for("document.querySelector('#models li')?.textContent")
+            assert listed.startswith("small:1b")
+            assert listed.endswith("chooses now")
+            tab.close()
 
 
 def test_markup_in_a_text_is_shown_as_text(browser: Browser, helper: RunningHelper) -> None:

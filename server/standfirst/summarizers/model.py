@@ -27,6 +27,9 @@ NEEDY = 0.5
 HANGING = 0.9
 """How likely a sentence lacks another, for that one to be taken along, and for it to lose its place."""
 
+UNFIT = 0.5
+"""How likely a sentence should stand in no summary, for it not to be taken: editors choose next to none such."""
+
 MOST_AMOUNT = 40
 """A model that is to name more is asked for half the article."""
 
@@ -68,7 +71,7 @@ class _Guarded:
 
     A guard that is too strict costs a good choice more than it saves a bad one: of the sentences that editors choose,
     every seventh seems to lean on another, and one of three such does. So what is needed is taken along where there is
-    room; a sentence loses its place if it is no prose at all, or is all but sure to hang.
+    room; a sentence loses its place if it is no prose at all, is likely unfit for a summary, or all but sure to hang.
     """
 
     def __init__(self, source: Source, budget: Budget, ledger: Ledger) -> None:
@@ -88,6 +91,8 @@ class _Guarded:
             self._reasons[place] = f"It repeats sentence {self._source.sentences[told].index}."
         elif fault is not None and fault.grade >= Grade.FOREIGN:
             self._reasons[place] = fault.reason
+        elif self._candidates[place].unfit >= UNFIT:
+            self._reasons[place] = "It reads like a teaser, a scene, a truism or a label."
         elif not self._fits(place):
             self._reasons[place] = "It does not fit into the length."
         else:

@@ -79,3 +79,12 @@ def test_a_model_is_asked_for_as_many_as_fit() -> None:
         _, ranking, asked = model_candidates(article, sentences_of(article), options)
         assert asked == amount
         assert sorted(ranking) == (list(range(len(HARBOUR))) if amount else [])
+
+
+def test_what_reads_like_a_teaser_makes_way() -> None:
+    teaser = "Read on to find out what you should know about it!"
+    article = article_of((*SENTENCES, teaser))
+    options = SummaryOptions.of(choose=(len(SENTENCES), 0, 4), length=MEDIUM)
+    told = summarize(article, sentences_of(article), options)
+    assert {0, 4} <= set(places(told))
+    assert len(SENTENCES) not in places(told)
