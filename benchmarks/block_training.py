@@ -80,8 +80,8 @@ def _gradients(parameters: list[Floats], rows: Floats, mask: Floats, labels: Flo
     hidden, hidden_bias, output, output_bias = parameters
     before = rows @ hidden + hidden_bias
     active = np.maximum(before, 0) * mask
-    odds = active @ output + output_bias[0]
-    error = ((1 / (1 + np.exp(-odds)) - labels) * weights / len(rows)).astype(np.float32)
+    logits = active @ output + output_bias[0]
+    error = ((1 / (1 + np.exp(-logits)) - labels) * weights / len(rows)).astype(np.float32)
     back = np.outer(error, output) * mask * (before > 0)
     return [rows.T @ back, back.sum(axis=0), active.T @ error, np.array([error.sum()], np.float32)]
 

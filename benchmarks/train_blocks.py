@@ -31,7 +31,7 @@ from held_out import score_through_extract
 from numpy.typing import NDArray
 from training_pages import Page, read_page
 
-from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, BlockModel, Network, probabilities
+from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, BlockModel, Network, sigmoid
 from standfirst.extraction.blocks.repetition import without_repetition
 from standfirst.extraction.blocks.tokens import KINDS, TokenWeights
 
@@ -65,7 +65,7 @@ def hold_out(table: BlockTable, recipe: Recipe, *, first_pass_only: bool) -> Hel
     inputs = table.inputs(scores)
     targets = softened_by_fold(table, inputs, recipe)
     networks, first = _networks_held_out(table, inputs, recipe, targets)
-    inputs_of_second = np.hstack([inputs, table.contexts(probabilities(first))])
+    inputs_of_second = np.hstack([inputs, table.contexts(sigmoid(first))])
     seconds, second = networks, first
     if not first_pass_only:
         seconds, second = _networks_held_out(table, inputs_of_second, recipe, targets)
@@ -76,14 +76,14 @@ def hold_out(table: BlockTable, recipe: Recipe, *, first_pass_only: bool) -> Hel
 def _networks_held_out(
     table: BlockTable, inputs: Numbers, recipe: Recipe, targets: list[Targets]
 ) -> tuple[list[Network], NDArray[np.float64]]:
-    odds = np.zeros(len(inputs))
+    logits = np.zeros(len(inputs))
     networks = []
     for fold, targets_of_fold in enumerate(targets):
         mine = table.fold_of == fold
         network = table.fit_network(inputs, frozenset({fold}), recipe, targets_of_fold)
-        odds[mine] = network.odds(inputs[mine].T)
+        logits[mine] = network.logits(inputs[mine].T)
         networks.append(network)
-    return networks, odds
+    return networks, logits
 
 
 def _token_weights(table: BlockTable, fitted: list[Numbers]) -> TokenWeights:
@@ -165,7 +165,7 @@ def main() -> None:
     print(f"{len(pages)} pages, {len(table.labels)} blocks, {time.perf_counter() - begin:.0f} s", flush=True)
     held_out = hold_out(table, Recipe(), first_pass_only=args.first_pass_only)
     for threshold in (0.5, 0.55, 0.6):
-        report(table, probabilities((held_out.first + held_out.second) / 2), threshold)
+        report(table, sigmoid((held_out.first + held_out.second) / 2), threshold)
     print(f"{time.perf_counter() - begin:.0f} s", flush=True)
     if args.write:
         write(table, Recipe(), held_out)

@@ -57,7 +57,7 @@ class Source:
         return tuple(map(frozenset, self.terms))
 
     @cached_property
-    def spread(self) -> Mapping[str, int]:
+    def document_frequency(self) -> Mapping[str, int]:
         """In how many sentences each term stands."""
         return Counter(chain.from_iterable(self.term_sets))
 
@@ -100,7 +100,7 @@ class Source:
     @cached_property
     def _postings(self) -> Mapping[str, list[tuple[int, int]]]:
         """Where each term stands that stands in several sentences, and how often."""
-        postings: dict[str, list[tuple[int, int]]] = {term: [] for term, n in self.spread.items() if n > 1}
+        postings: dict[str, list[tuple[int, int]]] = {term: [] for term, n in self.document_frequency.items() if n > 1}
         for place, vector in enumerate(self.vectors):
             for term in postings.keys() & vector.keys():
                 postings[term].append((place, vector[term]))

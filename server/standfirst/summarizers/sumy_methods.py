@@ -128,7 +128,7 @@ def preselect(source: Source, sentences: int, terms: int) -> tuple[Source, Seque
 
     def density(place: int) -> float:
         of_one = source.term_sets[place]
-        return sum(source.spread[t] for t in of_one) / (len(of_one) + SHORT_SENTENCE)
+        return sum(source.document_frequency[t] for t in of_one) / (len(of_one) + SHORT_SENTENCE)
 
     places: list[int] = []
     left = terms

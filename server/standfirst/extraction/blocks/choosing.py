@@ -26,15 +26,15 @@ POSSIBLE = 0.02
 """Prose at least so likely is taken where the likely blocks have fewer words than `FEW_WORDS`."""
 
 
-def with_lists_as_one(page: CutPage, odds: NDArray[np.float64], layout: Layout) -> NDArray[np.float64]:
+def with_lists_as_one(page: CutPage, logits: NDArray[np.float64], layout: Layout) -> NDArray[np.float64]:
     """Give the items of a list the mean of their log odds: a reader wants all of it or nothing."""
     items = np.array([page.boxes[block.box].tag == "li" for block in page.blocks])
     if not items.any():
-        return odds
+        return logits
     lists = layout.around[1][items]
     weights = np.log1p(layout.words[items])
-    means = np.bincount(lists, weights * odds[items]) / np.maximum(np.bincount(lists, weights), 1e-9)
-    smoothed = odds.copy()
+    means = np.bincount(lists, weights * logits[items]) / np.maximum(np.bincount(lists, weights), 1e-9)
+    smoothed = logits.copy()
     smoothed[items] = means[lists]
     return smoothed
 

@@ -36,15 +36,15 @@ def measure_context(layout: Layout, first_pass: NDArray[np.float64]) -> Numbers:
     index = np.arange(count)
     chars = layout.chars
     clipped = np.clip(first_pass, CERTAIN, 1 - CERTAIN)
-    odds = np.log(clipped / (1 - clipped)).astype(np.float32)[None]
+    logits = np.log(clipped / (1 - clipped)).astype(np.float32)[None]
     mass = first_pass * chars
     total = mass.sum() + 1e-6
     mass_sums, char_sums = sums(mass), sums(chars)
     chosen = first_pass > LIKELY
     of_page = np.array([np.log1p(total), total / max(1.0, char_sums[-1]), np.log1p(chosen.sum())])
     groups = (
-        odds,
-        neighbours(odds, _NEAR, fill=float(np.log(CERTAIN))),
+        logits,
+        neighbours(logits, _NEAR, fill=float(np.log(CERTAIN))),
         _container_rows(layout, mass, mass_sums, char_sums, total),
         [*_kind_rows(layout, mass, total), mass_sums[:-1] / total, (mass_sums[-1] - mass_sums[1:]) / total],
         _window_rows(mass_sums, char_sums),

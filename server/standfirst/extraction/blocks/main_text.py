@@ -18,7 +18,7 @@ from standfirst.extraction.blocks.choosing import (
 )
 from standfirst.extraction.blocks.cutting import cut
 from standfirst.extraction.blocks.furniture import furniture_blocks
-from standfirst.extraction.blocks.model import load_model, probabilities
+from standfirst.extraction.blocks.model import load_model, sigmoid
 from standfirst.extraction.blocks.paragraphs import paragraphs_of
 from standfirst.extraction.blocks.repetition import without_repetition
 from standfirst.extraction.blocks.teasers import teaser_blocks
@@ -57,7 +57,6 @@ class MainText:
         paragraphs: kinds text, heading, list_item and quote in reading order, without the headline; indices from 0.
         confidence: 0 to 1, the mean probability of the words chosen.
         share: 0 to 1, the share of the page's words that were chosen.
-        link_density: 0 to 1, the share of the chosen words that stand in links.
         teasers: 0 to 1, the share of the chosen words that stand in teasers of other pages.
         for_members: whether the page says below it that the rest is for subscribers.
     """
@@ -65,12 +64,11 @@ class MainText:
     paragraphs: tuple[Paragraph, ...]
     confidence: float
     share: float
-    link_density: float
     teasers: float
     for_members: bool = False
 
 
-NOTHING = MainText((), 0.0, 0.0, 0.0, 0.0)
+NOTHING = MainText((), 0.0, 0.0, 0.0)
 
 
 def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: Stated | None = None) -> MainText:
@@ -86,22 +84,22 @@ def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: 
     page = cut(tree)
     if not page.blocks:
         return NOTHING
-    odds, layout = load_model().judge(page, stated)
+    logits, layout = load_model().judge(page, stated)
     texts = [block.text for block in page.blocks]
     linked = np.array([block.linked for block in page.blocks])
-    words_known = _words_for(texts, odds, stated.language)
+    words_known = _words_for(texts, logits, stated.language)
     furniture = furniture_blocks(
         page, layout.headline, words_known, title=(stated.title or "").casefold(), live=stated.live or stated.thread
     )
     body = ~layout.barred & ~furniture
     body &= [i != layout.headline and not _is_title(text, stated.title) for i, text in enumerate(texts)]
-    expected, doubt = _expected_and_doubtful(odds[body], layout.words[body])
+    expected, doubt = _expected_and_doubtful(logits[body], layout.words[body])
     lines: list[str] = []
     if doubt >= DOUBTFUL and len(page.boxes) <= OPINION_ELEMENTS:
         lines = second_opinion.ask(tree, url)
         votes = second_opinion.votes(texts, lines, expected)
-        odds = odds + (STRONG_VOTE if doubt >= LOST else VOTE) * votes
-    likely = probabilities(with_lists_as_one(page, odds - LINKS_COST * (linked >= MOSTLY_LINKS), layout))
+        logits = logits + (STRONG_VOTE if doubt >= LOST else VOTE) * votes
+    likely = sigmoid(with_lists_as_one(page, logits - LINKS_COST * (linked >= MOSTLY_LINKS), layout))
     places = layout.around[1].tolist()
     teasers = teaser_blocks(page, layout.words)
     for chosen in (
@@ -121,21 +119,20 @@ def find_main_text(tree: lxml.html.HtmlElement, url: str | None = None, stated: 
         paragraphs=tuple(Paragraph(n, kind, text) for n, (kind, text) in enumerate(paragraphs_of(page, kept))),
         confidence=float(likely[kept] @ words / total),
         share=float(total / layout.words.sum()),
-        link_density=float(linked[kept] @ words / total),
         teasers=float(teasers[kept] @ words / total),
         for_members=any(map(words_known.speaks_of_members, texts[kept[-1] + 1 : kept[-1] + 1 + _BELOW])),
     )
 
 
-def _words_for(texts: list[str], odds: NDArray[np.float64], declared: str | None) -> PageWords:
+def _words_for(texts: list[str], logits: NDArray[np.float64], declared: str | None) -> PageWords:
     """The words of the language that the page declares, and of the one that it seems to be written in."""
-    likeliest = [texts[i] for i in np.argsort(-odds, kind="stable")[:_SAMPLE_BLOCKS].tolist()]
+    likeliest = [texts[i] for i in np.argsort(-logits, kind="stable")[:_SAMPLE_BLOCKS].tolist()]
     return page_words(declared, languages.detect("\n".join(likeliest)[:_SAMPLE_CHARS], declared).code)
 
 
-def _expected_and_doubtful(odds: NDArray[np.float64], words: NDArray[np.float64]) -> tuple[float, float]:
+def _expected_and_doubtful(logits: NDArray[np.float64], words: NDArray[np.float64]) -> tuple[float, float]:
     """How many words are expected to be text; and as a share of them, the words that may be judged wrongly."""
-    likely = probabilities(odds)
+    likely = sigmoid(logits)
     expected = float((words * likely).sum())
     return expected, float((words * np.minimum(likely, 1 - likely)).sum()) / max(1.0, expected)
 
@@ -149,7 +146,7 @@ def _from_lines(lines: list[str]) -> MainText:
         for i, line in enumerate(lines)
     )
     short = sum(len(line) for line in lines if len(line) < _LABEL_CHARS)
-    return MainText(paragraphs, 0.0, 0.0, 0.0, teasers=short / sum(map(len, lines)))
+    return MainText(paragraphs, 0.0, 0.0, teasers=short / sum(map(len, lines)))
 
 
 def _plain(text: str) -> str:

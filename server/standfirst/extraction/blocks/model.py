@@ -44,23 +44,23 @@ class Network:
     output: Numbers
     output_bias: float
 
-    def odds(self, inputs: Numbers) -> NDArray[np.float64]:
+    def logits(self, inputs: Numbers) -> NDArray[np.float64]:
         """Of each column, the log odds of article text."""
         standard = (inputs - self.mean[:, None]) / self.scale[:, None]
         np.clip(standard, -SPREAD, SPREAD, out=standard)
         hidden, hidden_bias = self.hidden.T, self.hidden_bias[:, None]
-        odds = np.empty(inputs.shape[1])
+        logits = np.empty(inputs.shape[1])
         step = max(1, _ONE_THREAD // self.hidden.size)
-        for start in range(0, len(odds), step):
+        for start in range(0, len(logits), step):
             columns = slice(start, start + step)
             active = np.maximum(hidden @ standard[:, columns] + hidden_bias, 0)
-            odds[columns] = self.output @ active + self.output_bias
-        return odds
+            logits[columns] = self.output @ active + self.output_bias
+        return logits
 
 
-def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log odds as probabilities."""
-    likely: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -_CERTAIN, _CERTAIN)))
+def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log logits as probabilities."""
+    likely: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits, -_CERTAIN, _CERTAIN)))
     return likely
 
 
@@ -85,9 +85,9 @@ class BlockModel:
         """
         measures, layout = measure(page, stated)
         inputs = with_tokens(measures, self.tokens.scores(page))
-        first = self.first.odds(inputs)
-        context = measure_context(layout, probabilities(first))
-        second = self.second.odds(np.concatenate([inputs, context]))
+        first = self.first.logits(inputs)
+        context = measure_context(layout, sigmoid(first))
+        second = self.second.logits(np.concatenate([inputs, context]))
         return (first + second) / 2, layout
 
 

@@ -232,7 +232,7 @@ def _share(part: Collection[str], whole: Collection[str]) -> float:
 
 def _recurrence(source: Source) -> Lists:
     """How much of a sentence comes back in others: before it, behind it, all over the article."""
-    sets, spread, count = source.term_sets, source.spread, len(source.sentences)
+    sets, frequency, count = source.term_sets, source.document_frequency, len(source.sentences)
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for place, terms in enumerate(sets):
@@ -241,10 +241,10 @@ def _recurrence(source: Source) -> Lists:
             last[term] = place
     names = source.names
     sizes = [max(1, len(terms)) for terms in sets]
-    echo = [sum(map(spread.__getitem__, terms)) - len(terms) for terms in sets]
+    echo = [sum(map(frequency.__getitem__, terms)) - len(terms) for terms in sets]
     introduced = [sum(first[t] == i for t in terms) for i, terms in enumerate(sets)]
     come_back = [sum(first[t] == i < last[t] for t in terms) for i, terms in enumerate(sets)]
-    norm = sqrt(sum(n * n for n in spread.values())) or 1.0
+    norm = sqrt(sum(n * n for n in frequency.values())) or 1.0
     best = max(echo, default=0) or 1
     top = frozenset().union(*sets[:TOP])
     end = frozenset().union(*sets[-TOP:])
@@ -254,8 +254,8 @@ def _recurrence(source: Source) -> Lists:
         "echo_sum": echo,
         "echo_mean": [n / size for n, size in zip(echo, sizes, strict=True)],
         "cosine": [(n + size) / (sqrt(size) * norm) for n, size in zip(echo, sizes, strict=True)],
-        "commonest": [max((spread[t] for t in terms), default=0) / count for terms in sets],
-        "once": [sum(spread[t] == 1 for t in terms) / size for terms, size in zip(sets, sizes, strict=True)],
+        "commonest": [max((frequency[t] for t in terms), default=0) / count for terms in sets],
+        "once": [sum(frequency[t] == 1 for t in terms) / size for terms, size in zip(sets, sizes, strict=True)],
         "later": [sum(last[t] > i for t in terms) / n for i, (terms, n) in enumerate(zip(sets, sizes, strict=True))],
         "introduces": come_back,
         "first_told": introduced,

@@ -38,5 +38,5 @@ def test_what_cannot_be_text_is_never_chosen() -> None:
 def test_a_list_is_taken_whole_or_not_at_all() -> None:
     page = cut(parse("<html><body><ul><li>Two eggs</li><li>Half a litre of milk</li></ul></body></html>"))
     _, layout = measure(page, Stated())
-    odds = with_lists_as_one(page, np.array([-1.0, 3.0]), layout)
-    assert odds[0] == odds[1] > 0
+    logits = with_lists_as_one(page, np.array([-1.0, 3.0]), layout)
+    assert logits[0] == logits[1] > 0

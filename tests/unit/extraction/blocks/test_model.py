@@ -7,7 +7,7 @@ from standfirst.extraction.blocks.context import NAMES, measure_context
 from standfirst.extraction.blocks.cut_page import CutPage
 from standfirst.extraction.blocks.cutting import cut
 from standfirst.extraction.blocks.features import GROUPS, measure
-from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, load_model, probabilities
+from standfirst.extraction.blocks.model import NETWORKS, WEIGHTS, load_model, sigmoid
 from standfirst.extraction.blocks.text import COUNTS, Stated, count_text
 from standfirst.extraction.blocks.tokens import KINDS, block_tokens, name_tokens
 from standfirst.extraction.page.parsing import parse
@@ -96,14 +96,14 @@ def test_summed_scores_are_the_weights_of_the_tokens() -> None:
 
 def test_prose_is_likely_and_links_are_not() -> None:
     cut_page = page()
-    odds, _ = load_model().judge(cut_page, Stated(TITLE))
-    likely = {block.text for block, odd in zip(cut_page.blocks, odds, strict=True) if odd > 0}
+    logits, _ = load_model().judge(cut_page, Stated(TITLE))
+    likely = {block.text for block, odd in zip(cut_page.blocks, logits, strict=True) if odd > 0}
     assert {PROSE.strip(), (PROSE * 2).strip()} <= likely
     assert not likely & {"Read also", "Ferry timetable changes"}
 
 
 def test_odds_become_probabilities_without_overflow() -> None:
-    assert probabilities(np.array([-1e9, 0.0, 1e9])).tolist() == pytest.approx([0.0, 0.5, 1.0], abs=1e-9)
+    assert sigmoid(np.array([-1e9, 0.0, 1e9])).tolist() == pytest.approx([0.0, 0.5, 1.0], abs=1e-9)
 
 
 def test_the_model_is_small() -> None:
