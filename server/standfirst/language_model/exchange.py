@@ -153,7 +153,8 @@ class Exchange:
                 raise Failure(f"{address.url} did not answer in time.", NOTHING_LISTENS, TOO_SLOW) from error
             raise Failure(f"{address.url} cannot be reached.", NOTHING_LISTENS) from error
         self._meter.attach(connection)
-        connection.sock.settimeout(None)  # from here on the watch decides
+        connection.timeout = None  # urllib3 sets it on the socket anew before it reads; from here on the watch decides
+        connection.sock.settimeout(None)
         return connection
 
     def _watch(self, sock: socket.socket) -> None:

@@ -267,3 +267,10 @@ def test_what_a_page_says_stays_between_the_marks() -> None:
     assert asked.count(f"</article {mark}>") == 1
     assert "\n[99]" not in asked
     assert until(lambda: len(server.asked) == 1)
+
+
+def test_the_time_to_connect_is_not_the_time_to_think() -> None:
+    with running_model("openai", choosing(0)) as server:
+        server.hold()
+        threading.Timer(0.6, server.let_go).start()
+        assert Chooser().choose(question(), settings(server, connect_seconds=0.2)).sentences == (0,)
