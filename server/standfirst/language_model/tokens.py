@@ -53,7 +53,7 @@ ACCENT = 1.9
 """Tokens that each accented Latin letter adds, in a small vocabulary: it breaks its word in pieces."""
 
 RESERVE = 1.15
-"""No text that was measured is estimated as much too low. benchmarks/README.md has the figures."""
+"""No text that was measured is estimated as much too low. benchmarks/figures/language_models.md has the figures."""
 
 _STARTS = (
     (0x0000, "latin"),
