@@ -83,7 +83,6 @@ def test_the_settings_offer_it_where_it_is(browser: Browser) -> None:
     label = "[...document.querySelectorAll('#models label')].find((one) => /built into/.test(one.textContent))"
     page.wait_for(f"!!({label})")
     page.click_on(label)
-    page.wait_for("document.querySelector('#models input:checked')?.parentElement.textContent.includes('built into')")
-    stored = browser.storage()["settings"]
-    assert (stored["method"], stored["browserModel"]) == ("model", True)
+    chosen = "({ settings }) => settings?.method === 'model' && settings.browserModel"
+    page.wait_for(f"chrome.storage.local.get('settings').then({chosen})")
     page.close()
