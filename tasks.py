@@ -34,9 +34,6 @@ from environment import (
     set_up_python,
 )
 
-Tests = tuple[dict[str, tuple[str | Path, ...]], dict[str, str]]
-"""Commands by the name that their lines begin with, and the environment of all of them."""
-
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same zip from the same files, whenever it is built
 
 
@@ -69,44 +66,41 @@ def test_js() -> None:
     call(node, "--test", "--test-reporter=dot", *files, extra=path)
 
 
-def api_tests() -> Tests:
+def test_api() -> None:
     """The helper over HTTP and the command line, as processes of their own."""
-    run = (PYTHON, "-m", "pytest", "--no-header", "-n", "2", "--dist", "loadfile", "tests/api")
-    return {"api": run}, set_up_model()
+    set_up_python("dev")
+    call(PYTHON, "-m", "pytest", "--no-header", "-n", "2", "--dist", "loadfile", "tests/api", extra=set_up_model())
 
 
-def browser_tests() -> Tests:
+def test_browser() -> None:
     """The extension in real Chromium and real Firefox with the real helper."""
+    set_up_python("dev")
     browsers = set_up_browsers()
     set_up_node()  # axe-core, the accessibility checker, is among the JavaScript tools
     # A process for each browser: pytest-xdist's groups do not hold a session's browser together with pytest 9.
     run = (PYTHON, "-m", "pytest", "--no-header", "tests/browser", "-k")
-    return {"chromium": (*run, "not firefox"), "firefox": (*run, "firefox")}, browsers | set_up_model()
+    call_together({"chromium": (*run, "not firefox"), "firefox": (*run, "firefox")}, extra=browsers | set_up_model())
 
 
-PARTS: dict[str, Callable[[], None]] = {"check": check, "unit": test_unit, "js": test_js}
-
-TOGETHER: dict[str, Callable[[], Tests]] = {"api": api_tests, "browser": browser_tests}
-"""Parts that wait for other processes most of the time: they run beside one another, after the others."""
+PARTS: dict[str, Callable[[], None]] = {
+    "check": check,
+    "unit": test_unit,
+    "js": test_js,
+    "api": test_api,
+    "browser": test_browser,
+}
 
 
 def test(parts: Sequence[str]) -> None:
     """Run the named parts, or all of them; stop at the first that fails."""
-    unknown = set(parts) - set(PARTS) - set(TOGETHER)
+    unknown = set(parts) - set(PARTS)
     if unknown:
-        known = ", ".join((*PARTS, *TOGETHER))
-        raise TaskError(f"No such part: {', '.join(sorted(unknown))}. There are: {known}.")
+        raise TaskError(f"No such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
+    chosen = parts or tuple(PARTS)
     begin = time.monotonic()
-    for part in (part for part in PARTS if part in (parts or PARTS)):
-        say(part)
+    for number, part in enumerate(chosen, start=1):
+        say(f"{number} of {len(chosen)}: {part}")
         PARTS[part]()
-    together = [part for part in TOGETHER if part in (parts or TOGETHER)]
-    if together:
-        set_up_python("dev")
-        say(" and ".join(together))
-        tests = [TOGETHER[part]() for part in together]
-        commands = {name: command for named, _ in tests for name, command in named.items()}
-        call_together(commands, extra={key: value for _, extra in tests for key, value in extra.items()})
     say(f"All passed in {time.monotonic() - begin:.0f} s. Next: `make run` to use it, CONTRIBUTING.md to change it.")
 
 

@@ -40,7 +40,7 @@ def test_plain_text_from_standard_input_is_summed_up(standfirst: CommandLine, fl
     """Text without a single tag needs no flag."""
     ran = standfirst("summarize", "-", *flags, "--sentences", 1, stdin=ARTICLE)
     assert ran.status == 0
-    assert "Eastport" in ran.stdout
+    assert ran.stdout.partition("\n\n")[0] in ARTICLE
 
 
 def test_html_from_standard_input_is_summed_up(standfirst: CommandLine) -> None:
