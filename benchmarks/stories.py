@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import math
 import resource
 import statistics
 import subprocess
@@ -24,7 +25,7 @@ from pathlib import Path
 from corpora import read_cases
 from story_sets import LENGTH, Labelled, read_set
 from tests.running import environment_of, running_helper
-from timing import slope, work_of
+from timing import work_of
 
 from standfirst.model import Reading, Story
 from standfirst.stories import tell_stories
@@ -107,9 +108,9 @@ def growth(readings: Sequence[Reading]) -> None:
         begin = time.process_time()
         tell_stories(taken, LENGTH)
         times.append(time.process_time() - begin)
-    exponent = slope(SIZES, times)
+    exponent = math.log(times[-1] / times[0]) / math.log(SIZES[-1] / SIZES[0])
     told = ", ".join(f"{size}: {seconds:.2f} s" for size, seconds in zip(SIZES, times, strict=True))
-    print(f"growth of telling, of processor: {told}; exponent {exponent.value:.2f}")
+    print(f"growth of telling, of processor: {told}; exponent {exponent:.2f}")
 
 
 def _varied(reading: Reading, turn: int) -> Reading:
